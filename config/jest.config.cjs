@@ -1,0 +1,24 @@
+const { readFileSync } = require('node:fs');
+
+// One list of names: the aliases of tsconfig.json, so that tests and the build can never disagree on what an import means.
+const { compilerOptions } = JSON.parse(readFileSync(`${__dirname}/../tsconfig.json`, 'utf8'));
+const aliases = Object.fromEntries(
+  Object.entries(compilerOptions.paths).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')]),
+);
+
+module.exports = {
+  rootDir: '..',
+  testEnvironment: 'node',
+  testRegex: '\\.spec\\.ts$',
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  transform: { '^.+\\.(ts|js)$': ['@swc/jest', { configFile: `${__dirname}/swc.json` }] },
+  // Nest 12 ships ES modules only; Jest on Node 20 must transform them (docs/adr/0001).
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|fast-check|pure-rand)/)',
+  ],
+  moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  globalSetup: '<rootDir>/test/support/services.setup.cjs',
+  reporters: ['default', '<rootDir>/test/support/closing-line.reporter.cjs'],
+  testTimeout: 60_000,
+};

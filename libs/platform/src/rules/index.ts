@@ -1,0 +1,5 @@
+export * from './canonical-json.js';
+export * from './finding.js';
+export * from './fixed.js';
+export * from './instant.js';
+export * from './transition-table.js';

@@ -1,0 +1,104 @@
+import type { Day, Instant } from '@daegaejo/platform/rules';
+
+/** Steps of a round's calendar that have a deadline somebody must meet. */
+export const CALENDAR_STEPS = ['pre-intake', 'intake', 'scoring', 'final-draft'] as const;
+export type CalendarStep = (typeof CALENDAR_STEPS)[number];
+
+export const COMPLEX_TYPES = [
+  'national',
+  'general',
+  'urban-hightech',
+  'agro-industrial',
+  'not-a-complex',
+] as const;
+/** 산업단지 유형 (산업입지법 제2조); `not-a-complex` = an area accepted as 연계지역. */
+export type ComplexType = (typeof COMPLEX_TYPES)[number];
+
+export const CONFLICT_RULE_CODES = [
+  'same-organisation',
+  'same-province-affiliation',
+  'same-province-residence',
+  'consulted-plan',
+  'declared-interest',
+] as const;
+export type ConflictRuleCode = (typeof CONFLICT_RULE_CODES)[number];
+
+/** One criterion of the evaluation (평가지표). Points and weights in hundredths. */
+export interface Criterion {
+  readonly code: string;
+  readonly name: string;
+  /** Share of the total in hundredths of a point; all weights of a round sum to 100.00. */
+  readonly weight: number;
+  /** Highest mark an evaluator may give, in hundredths. */
+  readonly max: number;
+}
+
+/** One link of the tie chain: compare the mean of this criterion, or the total before bonus. Higher goes first. */
+export type TieRule = { readonly by: 'criterion'; readonly criterion: string } | { readonly by: 'base-score' };
+
+export interface BonusItem {
+  readonly code: string;
+  readonly name: string;
+  /** Most that this item may add, in hundredths. */
+  readonly max: number;
+}
+
+/**
+ * The rules of one round, as data (회차 정책). Everything that changes from year to year is here;
+ * a version is frozen when scoring opens. Amounts of points in hundredths.
+ */
+export interface RoundPolicy {
+  /** Most regions that may be preselected. */
+  readonly quota: number;
+  readonly fundingYears: readonly number[];
+  /** Codes of the ministries that must both sign (공동 소관 부처). */
+  readonly owners: readonly string[];
+  readonly calendar: {
+    readonly announcedOn: Day;
+    readonly deadlines: { readonly [S in CalendarStep]: Instant };
+    /** Public holidays a period may not end on (weekends are known without being listed). */
+    readonly holidays: readonly Day[];
+  };
+  readonly criteria: readonly Criterion[];
+  readonly scoring: {
+    /** Highest and lowest evaluator totals left out, applied only when at least `minimumKept` sheets stay. */
+    readonly trim: { readonly highest: number; readonly lowest: number; readonly minimumKept: number };
+    /** Fewer valid sheets than this on any plan and the panel cannot be locked. */
+    readonly minimumPanel: number;
+    /** Digits kept when the mean is rounded half up, once (0 to 2). */
+    readonly roundingDigits: number;
+    /** Lowest final score that can be preselected, in hundredths; null = none. */
+    readonly cutOff: number | null;
+  };
+  readonly bonus: { readonly cap: number; readonly items: readonly BonusItem[] };
+  readonly tieChain: readonly TieRule[];
+  readonly conflictRules: readonly ConflictRuleCode[];
+  readonly consulting: { readonly preRequired: boolean; readonly postRequired: boolean };
+  readonly deliberation: {
+    /** Whole days between the agenda and the meeting, and the same for an urgent meeting (시행령 제6조). */
+    readonly agendaDays: number;
+    readonly urgentAgendaDays: number;
+    readonly members: number;
+  };
+  readonly objection: { readonly days: number };
+  readonly disclosure: {
+    /** Names of the evaluators shown to applicants and the public after the announcement. */
+    readonly evaluatorNames: boolean;
+    /** Total scores of the regions shown to the public after the announcement. */
+    readonly publicTotals: boolean;
+    /** A province sees its own total and rank after the announcement. */
+    readonly ownTotal: boolean;
+  };
+  readonly eligibility: {
+    readonly hubMinimumYears: number;
+    /** Types that qualify as a hub; a type in the second list only when the 전략계획 recognises the complex. */
+    readonly hubTypes: readonly ComplexType[];
+    readonly hubTypesByStrategicPlan: readonly ComplexType[];
+    readonly linkedTypes: readonly ComplexType[];
+    readonly requiredConsultations: readonly ConsultationParty[];
+  };
+}
+
+export const CONSULTATION_PARTIES = ['designating-authority', 'management-authority', 'management-agency'] as const;
+/** Who must be consulted before filing (특별법 제11조제3항): 지정권자, 관리권자, 관리기관. */
+export type ConsultationParty = (typeof CONSULTATION_PARTIES)[number];
