@@ -1,1 +1,5 @@
+export * from './completeness.js';
 export * from './content.js';
+export * from './eligibility.js';
+export * from './money.js';
+export * from './plan-state.js';

@@ -12,10 +12,12 @@ export function canonicalJson(value: unknown): string {
     return JSON.stringify(value);
   }
   if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (Array.isArray(value)) return `[${Array.from(value, (item) => canonicalJson(item ?? null)).join(',')}]`;
   if (typeof value === 'object') {
+    if (value instanceof Date || value instanceof Map || value instanceof Set) throw new TypeError('only plain objects have a place in JSON');
     const entries = Object.entries(value)
       .filter(([, item]) => item !== undefined)
+      .map(([key, item]) => [key.normalize('NFC'), item] as const)
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
     return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`;
   }

@@ -1,6 +1,6 @@
 /** Scores are integers in hundredths of a point; money is an integer number of won. Both travel as decimal strings. */
 
-const SCORE = /^-?\d{1,6}\.\d{2}$/;
+const SCORE = /^(?!-0\.00$)-?(0|[1-9]\d{0,5})\.\d{2}$/;
 const WON = /^(0|[1-9]\d{0,15})$/;
 
 /** "87.50" → 8750. Null where the text is not a decimal with exactly two digits. */

@@ -20,7 +20,8 @@ export function nextState<S extends string, A extends string>(
   state: S,
   action: A,
 ): S | null {
-  return table.moves[state][action] ?? null;
+  const moves = table.moves[state];
+  return Object.hasOwn(moves, action) ? (moves[action] ?? null) : null;
 }
 
 /** What is wrong with a table: unknown target, unreachable state, dead end, final state with a way out. Empty = sound. */
@@ -48,9 +49,10 @@ export function tableFaults<S extends string, A extends string>(table: Transitio
   return faults;
 }
 
+const node = (state: string): string => state.replaceAll('-', '_');
+
 /** The table as a Mermaid state diagram (for the docs; regenerated and compared by a spec). */
 export function toMermaid<S extends string, A extends string>(table: TransitionTable<S, A>): string {
-  const node = (state: string): string => state.replaceAll('-', '_');
   const lines = ['stateDiagram-v2', `  [*] --> ${node(table.initial)}`];
   for (const [from, moves] of Object.entries(table.moves) as [S, Record<A, S>][]) {
     for (const [action, to] of Object.entries(moves) as [A, S][])

@@ -1,1 +1,3 @@
+export * from './calendar.js';
 export * from './policy.js';
+export * from './round-state.js';

@@ -1,0 +1,65 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+
+const PROBLEM_SCHEMA = {
+  type: 'object',
+  required: ['type', 'title', 'status', 'detail', 'code', 'instance'],
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string', description: 'in the language of Accept-Language: ko (default) or en' },
+    code: { type: 'string' },
+    instance: { type: 'string' },
+    errors: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['field', 'code', 'message'],
+        properties: { field: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' } },
+      },
+    },
+    allowed: { type: 'array', items: { type: 'string' }, description: 'with 409: the actions open now' },
+  },
+};
+
+/** Serves the OpenAPI 3.1 document at /openapi.json and Swagger UI at /docs. */
+export function setUpOpenApi(app: NestFastifyApplication, rehearsal: boolean): void {
+  const config = new DocumentBuilder()
+    .setTitle('대개조 (Daegaejo)')
+    .setDescription(`${rehearsal ? '**모의 운영 (rehearsal)** ' : ''}산업단지 대개조: 공모에서 지정·고시까지`)
+    .setVersion('1')
+    .setOpenAPIVersion('3.1.0')
+    .addBearerAuth()
+    .build();
+  const document = toOpenApi31(SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method }));
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA as never } };
+  for (const path of Object.values(document.paths))
+    for (const operation of Object.values(path as Record<string, { 'x-roles'?: string[]; security?: object[] }>))
+      operation.security = operation['x-roles']?.includes('public') === true ? [] : [{ bearer: [] }];
+  document.paths['/openapi.json'] = page('getOpenApi', 'OpenAPI 문서', 'application/json');
+  SwaggerModule.setup('docs', app, document, {
+    jsonDocumentUrl: 'openapi.json',
+    raw: ['json'],
+    customSiteTitle: rehearsal ? '[모의 운영] 대개조 API' : '대개조 API',
+    swaggerOptions: { persistAuthorization: true },
+  });
+}
+
+const page = (operationId: string, summary: string, type: string): never =>
+  ({ get: { operationId, summary, tags: ['home'], 'x-roles': ['public'], security: [], responses: { 200: { description: summary, content: { [type]: {} } } } } }) as never;
+
+/** `nullable: true` belongs to OpenAPI 3.0; in 3.1 null is a type of its own. */
+export function toOpenApi31(document: OpenAPIObject): OpenAPIObject {
+  return walk(document) as OpenAPIObject;
+}
+
+function walk(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(walk);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, walk(item)] as const);
+  const { nullable, ...rest } = Object.fromEntries(entries) as { nullable?: unknown; type?: unknown; enum?: unknown[] };
+  if (nullable !== true) return Object.fromEntries(entries);
+  if (typeof rest.type === 'string') return { ...rest, type: [rest.type, 'null'], ...(rest.enum ? { enum: [...rest.enum, null] } : {}) };
+  return { anyOf: [rest, { type: 'null' }] };
+}

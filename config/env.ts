@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, MinLength, validateSync } from 'class-validator';
+
+export const ROLES_OF_PROCESS = ['all', 'api', 'worker'] as const;
+export const DEMO_MODES = ['full', 'people', 'off'] as const;
+export type DemoMode = (typeof DEMO_MODES)[number];
+
+/** Settings as the operator writes them; every one has a default, see README. */
+class EnvVariables {
+  @IsInt({ message: 'a port number from 0 to 65535 (0 = any free port)' })
+  @Min(0, { message: 'a port number from 0 to 65535 (0 = any free port)' })
+  @Max(65535, { message: 'a port number from 0 to 65535 (0 = any free port)' })
+  PORT = 3000;
+
+  @IsString({ message: 'a folder the process may write to' })
+  @MinLength(1, { message: 'a folder the process may write to' })
+  DATA_DIR = './data';
+
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\//, { message: 'a PostgreSQL address postgres://user:password@host:port/database' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(/^rediss?:\/\//, { message: 'a Redis address redis://host:port' })
+  REDIS_URL?: string;
+
+  @IsIn(ROLES_OF_PROCESS, { message: `one of ${ROLES_OF_PROCESS.join(', ')}` })
+  ROLE: (typeof ROLES_OF_PROCESS)[number] = 'all';
+
+  @IsOptional()
+  @Matches(/^smtps?:\/\//, { message: 'a mail server address smtp://host:port' })
+  SMTP_URL?: string;
+
+  @IsOptional()
+  @IsIn(DEMO_MODES, { message: `one of ${DEMO_MODES.join(', ')}` })
+  DEMO?: DemoMode;
+
+  @IsOptional()
+  @IsIn(['0', '1'], { message: '0 or 1' })
+  REHEARSAL?: '0' | '1';
+
+  @IsIn(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+    message: 'one of trace, debug, info, warn, error, silent',
+  })
+  LOG_LEVEL = 'info';
+}
+
+/** Settings of one process, checked. */
+export interface Env {
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string | null;
+  readonly redisUrl: string | null;
+  readonly role: 'all' | 'api' | 'worker';
+  readonly smtpUrl: string | null;
+  /** `full` where nothing is said and the store is the embedded one; `off` with DATABASE_URL. */
+  readonly demo: DemoMode;
+  readonly rehearsal: boolean;
+  readonly logLevel: string;
+}
+
+/** A setting is wrong. The message names the variable and what would be right, never the value. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+}
+
+/** Reads and checks the settings; throws EnvError naming every wrong variable. Empty strings count as absent. */
+export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
+  const known = Object.keys(new EnvVariables()).concat('DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'DEMO', 'REHEARSAL');
+  const given: Record<string, unknown> = {};
+  for (const name of new Set(known)) {
+    const text = source[name]?.trim();
+    if (text) given[name] = name === 'PORT' ? (/^\d+$/.test(text) ? Number(text) : Number.NaN) : text;
+  }
+  const env = plainToInstance(EnvVariables, given, { exposeDefaultValues: true });
+  const faults = validateSync(env);
+  if (faults.length > 0) {
+    const lines = faults.map((fault) => `${fault.property}: ${Object.values(fault.constraints ?? {})[0] ?? 'not valid'}`);
+    throw new EnvError(`wrong settings, expected\n  ${lines.join('\n  ')}`);
+  }
+  return {
+    port: env.PORT,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    redisUrl: env.REDIS_URL ?? null,
+    role: env.ROLE,
+    smtpUrl: env.SMTP_URL ?? null,
+    demo: env.DEMO ?? (env.DATABASE_URL ? 'off' : 'full'),
+    rehearsal: env.REHEARSAL === '1',
+    logLevel: env.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,5 @@
+export * from './entities.js';
+export * from './messages.js';
+export * from './migrations/index.js';
+export * from './prepare-database.js';
+export * from './programme.module.js';

@@ -1,0 +1,33 @@
+import { RoundGates } from '@daegaejo/round';
+import { Module } from '@nestjs/common';
+import { CommitteeController } from './http/committee.controller.js';
+import { DesignationController } from './http/designation.controller.js';
+import { DESIGNATION_GATES } from './round-steps.js';
+import {
+  AnnouncementEntity,
+  DesignationEntity,
+  MeetingEntity,
+  MinistryReviewEntity,
+  ObjectionEntity,
+  ResolutionEntity,
+  RoundQuotaEntity,
+} from './store/designation.entity.js';
+
+export { DESIGNATION_MESSAGES } from './messages.js';
+export { AnnouncementEntity } from './store/designation.entity.js';
+export const DESIGNATION_ENTITIES = [
+  MeetingEntity,
+  RoundQuotaEntity,
+  ResolutionEntity,
+  AnnouncementEntity,
+  ObjectionEntity,
+  MinistryReviewEntity,
+  DesignationEntity,
+];
+
+@Module({ controllers: [CommitteeController, DesignationController] })
+export class DesignationModule {
+  constructor(gates: RoundGates) {
+    gates.register(...DESIGNATION_GATES);
+  }
+}

@@ -1,0 +1,5 @@
+export * from './committee.js';
+export * from './designation.js';
+export * from './meeting.js';
+export * from './objection.js';
+export * from './resolution.js';

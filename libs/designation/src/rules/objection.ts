@@ -1,0 +1,38 @@
+import { addDays, atSeoul, type Day, type Instant, seoulDay, type TransitionTable } from '@daegaejo/platform/rules';
+
+export const OBJECTION_STATES = ['filed', 'dismissed', 'upheld'] as const;
+/** 이의신청: filed, dismissed (기각), upheld (인용: the plan is evaluated again). */
+export type ObjectionState = (typeof OBJECTION_STATES)[number];
+
+export const OBJECTION_ACTIONS = ['dismiss', 'uphold'] as const;
+/** The two answers to an objection (convention). */
+export type ObjectionAction = (typeof OBJECTION_ACTIONS)[number];
+
+/** An objection is answered once (convention, after 산업기술혁신사업 기반조성 평가관리지침 제27조). */
+export const OBJECTION_TABLE: TransitionTable<ObjectionState, ObjectionAction> = {
+  initial: 'filed',
+  finals: ['dismissed', 'upheld'],
+  moves: {
+    filed: { dismiss: 'dismissed', uphold: 'upheld' },
+    dismissed: {},
+    upheld: {},
+  },
+};
+
+function isWeekend(day: Day): boolean {
+  const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
+/**
+ * The moment the objection period ends: 24:00 KST of its last day, that is 00:00 of the day after. An objection is in
+ * time when filed before it. `days` are calendar days in Asia/Seoul, the day of the announcement not counted
+ * (민법 제157조); a last day that is a Saturday, a Sunday or listed in `holidays` moves to the next that is none
+ * (민법 제161조). Days off before the last one count. Throws RangeError unless `days` is a whole number of at least 1.
+ */
+export function objectionDeadline(announcedAt: Instant, days: number, holidays: readonly Day[]): Instant {
+  if (!Number.isSafeInteger(days) || days < 1) throw new RangeError('an objection period has at least one day');
+  let last = addDays(seoulDay(announcedAt), days);
+  while (isWeekend(last) || holidays.includes(last)) last = addDays(last, 1);
+  return atSeoul(addDays(last, 1));
+}

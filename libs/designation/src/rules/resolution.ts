@@ -1,0 +1,56 @@
+import type { Finding } from '@daegaejo/platform/rules';
+
+export const RESOLUTION_OUTCOMES = ['preselect', 'reserve', 'refuse'] as const;
+/** 경강위 의결: 예비선정, 예비후보, 미선정. */
+export type ResolutionOutcome = (typeof RESOLUTION_OUTCOMES)[number];
+
+/** Fewest characters of a written reason for leaving the ranking (convention). */
+export const REASON_MIN_LENGTH = 10;
+
+/** One resolution on one plan, and where the round stands when it is taken. */
+export interface ResolutionSubject {
+  readonly outcome: ResolutionOutcome;
+  /** `rank` as published by the panel, 1 = best, shared by plans the tie chain could not separate. */
+  readonly plan: { readonly rank: number; readonly passesCutOff: boolean };
+  /** Most regions that may be preselected in the round. */
+  readonly quota: number;
+  /** Regions of the round already preselected, this plan not counted. */
+  readonly alreadyPreselected: number;
+  readonly reason: string | null;
+}
+
+/** What stands against a resolution, and whether the minutes must show that it leaves the ranking. */
+export interface ResolutionCheck {
+  readonly findings: readonly Finding[];
+  /** The outcome is not what the ranking alone would give. */
+  readonly deviates: boolean;
+}
+
+/**
+ * The committee decides on the basis of the ranking, not by it (특별법 제5조, 제12조): it may leave the ranking with a
+ * written reason, but never go below the cut-off or beyond the quota (convention). Off the ranking is: preselecting a
+ * plan ranked after the quota, or not preselecting one within it that passes the cut-off. Where a tie straddles the
+ * quota, more plans than the quota rank within it, so passing one of the equals over needs a reason too.
+ */
+export function resolutionFindings(subject: ResolutionSubject): ResolutionCheck {
+  const { outcome, plan, quota, alreadyPreselected, reason } = subject;
+  const preselects = outcome === 'preselect';
+  const withinQuota = plan.rank <= quota;
+  const deviates = preselects ? !withinQuota : withinQuota && plan.passesCutOff;
+  const findings: Finding[] = [];
+  if (preselects && !plan.passesCutOff) findings.push({ field: 'outcome', code: 'resolution.below-cut-off' });
+  if (preselects && alreadyPreselected >= quota)
+    findings.push({ field: 'outcome', code: 'resolution.quota-full', params: { quota } });
+  if (deviates && lengthOf(reason) < REASON_MIN_LENGTH)
+    findings.push({
+      field: 'reason',
+      code: 'resolution.reason-required',
+      params: { rank: plan.rank, quota, min: REASON_MIN_LENGTH },
+    });
+  return { findings, deviates };
+}
+
+/** Characters as a reader counts them: composed syllables, no white space around. */
+function lengthOf(text: string | null): number {
+  return [...(text ?? '').normalize('NFC').trim()].length;
+}

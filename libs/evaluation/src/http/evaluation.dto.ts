@@ -1,0 +1,185 @@
+import { Choice, DayField, Flag, Id, Moment, Nested, pageClass, PageQuery, Score, Text, Whole } from '@daegaejo/platform';
+import { ApiProperty } from '@nestjs/swagger';
+import { ASSIGNMENT_ACTIONS, ASSIGNMENT_STATES, PANEL_MEMBER_STATES, RETURN_REASONS, SHEET_STATES } from '../rules/index.js';
+
+export class AddPanelMemberDto {
+  @Id()
+  personId!: string;
+  @Flag({ optional: true, description: '평가위원장' })
+  chair?: boolean;
+}
+export class RespondDto {
+  @Choice(['accept', 'decline'])
+  response!: 'accept' | 'decline';
+}
+export class PledgeDto {
+  @Flag({ description: 'true: 보안·청렴서약에 동의' })
+  agreed!: boolean;
+}
+export class AssignEvaluatorDto {
+  @Id()
+  memberId!: string;
+}
+export class EndAssignmentDto {
+  @Choice(ASSIGNMENT_ACTIONS, { description: '제척, 기피 (secretariat) or 회피 (the evaluator)' })
+  action!: (typeof ASSIGNMENT_ACTIONS)[number];
+  @Text({ min: 5, max: 1000 })
+  reason!: string;
+}
+export class MarkDto {
+  @Text({ max: 32 })
+  criterion!: string;
+  @Score()
+  mark!: string;
+  @Text({ min: 0, max: 3000, nullable: true, optional: true })
+  comment?: string | null;
+}
+export class SaveSheetDto {
+  @Nested(() => MarkDto, { listOf: 50 })
+  marks!: MarkDto[];
+  @Text({ min: 0, max: 5000, nullable: true, optional: true, description: '종합의견' })
+  overall?: string | null;
+}
+export class ReturnSheetDto {
+  @Choice(RETURN_REASONS, { description: '계산 착오, 누락' })
+  ground!: (typeof RETURN_REASONS)[number];
+  @Text({ min: 5, max: 1000 })
+  note!: string;
+}
+export class AddBonusDto {
+  @Text({ max: 32 })
+  code!: string;
+  @Score()
+  points!: string;
+  @Text({ min: 5, max: 2000, description: 'what it rests on' })
+  evidence!: string;
+  @DayField({ description: 'day the evidence is valid on' })
+  validOn!: string;
+}
+export class AssignmentQuery extends PageQuery {
+  @Id({ optional: true })
+  planId?: string;
+}
+
+export class PanelMemberView {
+  @Id()
+  id!: string;
+  @Id()
+  roundId!: string;
+  @Id()
+  personId!: string;
+  @Flag()
+  chair!: boolean;
+  @Choice(PANEL_MEMBER_STATES)
+  state!: string;
+  @Moment({ nullable: true })
+  pledgedAt!: string | null;
+  @Whole({ min: 1, max: 1_000_000 })
+  version!: number;
+}
+export const PanelMemberPage = pageClass(PanelMemberView);
+
+export class AssignmentView {
+  @Id()
+  id!: string;
+  @Id()
+  roundId!: string;
+  @Id()
+  planId!: string;
+  @Id({ nullable: true, description: 'for those who run or check the evaluation, and for the evaluator himself' })
+  personId!: string | null;
+  @Text({ max: 12, description: 'stands for the evaluator on this plan only' })
+  alias!: string;
+  @Choice(ASSIGNMENT_STATES)
+  state!: string;
+  @Whole({ min: 1, max: 1_000_000 })
+  version!: number;
+}
+export const AssignmentPage = pageClass(AssignmentView);
+
+export class MarkView {
+  @Text({ max: 32 })
+  criterion!: string;
+  @Score()
+  mark!: string;
+  @Text({ max: 3000, nullable: true })
+  comment!: string | null;
+}
+export class ScoreSheetView {
+  @Id()
+  id!: string;
+  @Id()
+  roundId!: string;
+  @Id()
+  planId!: string;
+  @Id()
+  assignmentId!: string;
+  @Choice(SHEET_STATES)
+  state!: string;
+  @Nested(() => MarkView, { listOf: 50, nullable: true, description: 'null for everybody but the evaluator until the panel is locked' })
+  marks!: MarkView[] | null;
+  @Text({ max: 5000, nullable: true })
+  overall!: string | null;
+  @Moment({ nullable: true })
+  submittedAt!: string | null;
+  @Text({ max: 2000, nullable: true, description: 'why it was returned or voided' })
+  note!: string | null;
+  @Text({ max: 20, listOf: 10 })
+  allowed!: string[];
+  @Whole({ min: 1, max: 1_000_000 })
+  version!: number;
+}
+export const ScoreSheetPage = pageClass(ScoreSheetView);
+
+export class BonusView {
+  @Id()
+  id!: string;
+  @Id()
+  planId!: string;
+  @Text({ max: 32 })
+  code!: string;
+  @Score()
+  points!: string;
+  @Text({ max: 2000 })
+  evidence!: string;
+  @DayField()
+  validOn!: string;
+}
+export const BonusPage = pageClass(BonusView);
+
+export class RankView {
+  @Id()
+  planId!: string;
+  @Text({ max: 100, description: '시·도' })
+  label!: string;
+  @Whole({ min: 1, max: 1000 })
+  rank!: number;
+  @Flag({ description: 'true: no rule of the tie chain separates it from its equals' })
+  unresolvedTie!: boolean;
+  @Score({ description: 'mean after trimming, rounded once' })
+  base!: string;
+  @Score({ description: '가점 after its caps' })
+  bonus!: string;
+  @Score()
+  final!: string;
+  @Flag()
+  passesCutOff!: boolean;
+  @Whole({ min: 0, max: 1000 })
+  sheets!: number;
+  @ApiProperty({ type: 'object', additionalProperties: true, description: 'every step of the computation: totals per alias, trimming, means, bonus, ties' })
+  trace!: object;
+}
+export class RankingView {
+  @Id()
+  roundId!: string;
+  @Whole({ min: 1, max: 1000, description: 'version of the ranking' })
+  no!: number;
+  @Whole({ min: 1, max: 10_000 })
+  policyVersion!: number;
+  @Text({ max: 64, description: 'SHA-256 of policy, marks and bonuses it was computed from' })
+  inputsHash!: string;
+  @Moment()
+  computedAt!: string;
+  @Nested(() => RankView, { listOf: 1000 })
+  plans!: RankView[];
+}

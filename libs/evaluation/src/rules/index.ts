@@ -1,0 +1,10 @@
+export * from './aggregate-input.js';
+export * from './aggregate.js';
+export * from './assignment.js';
+export * from './conflict-policy.js';
+export * from './panel-member.js';
+export * from './plan-score.js';
+export * as rational from './rational.js';
+export type { Rational } from './rational.js';
+export * from './score-sheet.js';
+export * from './tie-chain.js';

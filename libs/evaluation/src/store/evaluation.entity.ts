@@ -1,0 +1,157 @@
+import { RoundEntity } from '@daegaejo/round';
+import { PlanEntity } from '@daegaejo/plan';
+import { PersonEntity } from '@daegaejo/identity';
+import { CodeColumn, DayColumn, FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@daegaejo/platform';
+import { Column, Entity, Index, Unique } from 'typeorm';
+import type { Aggregate, AssignmentState, PanelMemberState, SheetState } from '../rules/index.js';
+
+/** 평가위원: one person on the panel of one round. */
+@Entity('panel_member')
+@Unique('panel_member_once', ['roundId', 'personId'])
+export class PanelMemberEntity {
+  @IdColumn()
+  id!: string;
+  @RefColumn({ to: () => RoundEntity })
+  roundId!: string;
+  @RefColumn({ to: () => PersonEntity })
+  personId!: string;
+  @FlagColumn()
+  chair!: boolean;
+  @CodeColumn()
+  state!: PanelMemberState;
+  @InstantColumn()
+  invitedAt!: string;
+  @InstantColumn({ nullable: true })
+  pledgedAt!: string | null;
+  @IntColumn()
+  version!: number;
+}
+
+/** One evaluator for one plan. The alias stands for him on that plan only, and tells nothing of his aliases elsewhere. */
+@Entity('evaluator_assignment')
+@Unique('evaluator_assignment_once', ['planId', 'personId'])
+@Unique('evaluator_assignment_alias', ['planId', 'alias'])
+@Index(['roundId'])
+export class EvaluatorAssignmentEntity {
+  @IdColumn()
+  id!: string;
+  @RefColumn({ to: () => RoundEntity })
+  roundId!: string;
+  @RefColumn({ to: () => PlanEntity })
+  planId!: string;
+  @RefColumn({ to: () => PersonEntity })
+  personId!: string;
+  @Column({ type: 'varchar', length: 12 })
+  alias!: string;
+  @CodeColumn()
+  state!: AssignmentState;
+  @InstantColumn()
+  assignedAt!: string;
+  @TextColumn({ nullable: true })
+  endReason!: string | null;
+  @IntColumn()
+  version!: number;
+}
+
+/** A mark with the words for it; hundredths of a point. */
+export interface StoredMark {
+  readonly criterion: string;
+  readonly mark: number;
+  readonly comment: string | null;
+}
+
+/** 평가표. Once locked the row changes only to become void (trigger in both stores). */
+@Entity('score_sheet')
+@Unique('score_sheet_once', ['assignmentId'])
+@Index(['roundId'])
+export class ScoreSheetEntity {
+  @IdColumn()
+  id!: string;
+  @RefColumn({ to: () => RoundEntity })
+  roundId!: string;
+  @RefColumn({ to: () => PlanEntity })
+  planId!: string;
+  @RefColumn({ to: () => EvaluatorAssignmentEntity })
+  assignmentId!: string;
+  @RefColumn({ to: () => PersonEntity })
+  personId!: string;
+  @CodeColumn()
+  state!: SheetState;
+  @JsonColumn()
+  marks!: readonly StoredMark[];
+  @TextColumn({ nullable: true })
+  overall!: string | null;
+  @InstantColumn({ nullable: true })
+  submittedAt!: string | null;
+  @TextColumn({ nullable: true })
+  note!: string | null;
+  @IntColumn()
+  version!: number;
+}
+
+/** A sheet as it was submitted; never changed. */
+@Entity('score_sheet_version')
+@Unique('score_sheet_version_no', ['sheetId', 'no'])
+export class ScoreSheetVersionEntity {
+  @IdColumn()
+  id!: string;
+  @RefColumn({ to: () => ScoreSheetEntity })
+  sheetId!: string;
+  @IntColumn()
+  no!: number;
+  @JsonColumn()
+  marks!: readonly StoredMark[];
+  @TextColumn({ nullable: true })
+  overall!: string | null;
+  @CodeColumn()
+  contentHash!: string;
+  @InstantColumn()
+  submittedAt!: string;
+}
+
+/** 가점: points claimed for one item, with the evidence they rest on. */
+@Entity('bonus_entry')
+@Unique('bonus_entry_once', ['planId', 'code'])
+export class BonusEntryEntity {
+  @IdColumn()
+  id!: string;
+  @RefColumn({ to: () => RoundEntity })
+  roundId!: string;
+  @RefColumn({ to: () => PlanEntity })
+  planId!: string;
+  @CodeColumn()
+  code!: string;
+  /** Hundredths of a point. */
+  @IntColumn()
+  points!: number;
+  @TextColumn()
+  evidence!: string;
+  /** Day the evidence is valid on; not later than the filing deadline. */
+  @DayColumn()
+  validOn!: string;
+  @RefColumn({ to: () => PersonEntity })
+  createdBy!: string;
+  @InstantColumn()
+  createdAt!: string;
+}
+
+/** One computed ranking, whole; a new computation is a new version. */
+@Entity('score_aggregate')
+@Unique('score_aggregate_no', ['roundId', 'no'])
+export class ScoreAggregateEntity {
+  @IdColumn()
+  id!: string;
+  @RefColumn({ to: () => RoundEntity })
+  roundId!: string;
+  @IntColumn()
+  no!: number;
+  @IntColumn()
+  policyVersion!: number;
+  /** SHA-256 of what it was computed from. */
+  @CodeColumn()
+  inputsHash!: string;
+  @JsonColumn()
+  result!: Extract<Aggregate, { ok: true }>;
+  @InstantColumn()
+  createdAt!: string;
+}

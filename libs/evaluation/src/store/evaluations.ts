@@ -1,0 +1,76 @@
+import { type Actor, roundsOf } from '@daegaejo/identity/rules';
+import { lockRow, notFound, type Tx } from '@daegaejo/platform';
+import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { EvaluatorAssignmentEntity, PanelMemberEntity, ScoreAggregateEntity, ScoreSheetEntity } from './evaluation.entity.js';
+
+/** People who run or check an evaluation; they see who evaluates, never a mark before the lock. */
+const OVERSEERS = ['secretariat', 'ministry-officer', 'auditor'] as const;
+
+/**
+ * The one scope of everything about evaluators (members, assignments, sheets): one's own; for overseers their rounds;
+ * for the chair of a panel that panel. `alias` names the table of the query.
+ */
+export function visibleToPanel<T extends ObjectLiteral>(actor: Actor, select: SelectQueryBuilder<T>, alias: string): SelectQueryBuilder<T> {
+  return select.andWhere(
+    new Brackets((or) => {
+      or.where('1 = 0');
+      if (holds(actor, 'evaluator')) or.orWhere(`${alias}.personId = :me`, { me: actor.personId });
+      const rounds = roundsOf(actor, OVERSEERS);
+      if (rounds === 'all') or.orWhere('1 = 1');
+      else if (rounds.length > 0) or.orWhere(`${alias}.roundId IN (:...overseen)`, { overseen: rounds });
+      if (holds(actor, 'panel-chair')) {
+        const chaired = select
+          .subQuery()
+          .select('1')
+          .from(PanelMemberEntity, 'chaired')
+          .where(`chaired.roundId = ${alias}.roundId AND chaired.chair = :yes AND chaired.personId = :me`)
+          .getQuery();
+        or.orWhere(`EXISTS ${chaired}`, { yes: true, me: actor.personId });
+      }
+    }),
+  );
+}
+
+const holds = (actor: Actor, role: string): boolean => actor.grants.some((grant) => grant.role === role);
+/** Does the reader run or check this round's evaluation (and so may know who is behind an alias)? */
+export function oversees(actor: Actor, roundId: string): boolean {
+  const rounds = roundsOf(actor, OVERSEERS);
+  return rounds === 'all' || rounds.includes(roundId);
+}
+
+export async function readMember(manager: EntityManager, actor: Actor, id: string): Promise<PanelMemberEntity> {
+  const select = manager.createQueryBuilder(PanelMemberEntity, 'member').where('member.id = :id', { id });
+  return (await visibleToPanel(actor, select, 'member').getOne()) ?? missing();
+}
+
+export async function readAssignment(manager: EntityManager, actor: Actor, id: string): Promise<EvaluatorAssignmentEntity> {
+  const select = manager.createQueryBuilder(EvaluatorAssignmentEntity, 'assignment').where('assignment.id = :id', { id });
+  return (await visibleToPanel(actor, select, 'assignment').getOne()) ?? missing();
+}
+
+export async function readSheet(manager: EntityManager, actor: Actor, id: string): Promise<ScoreSheetEntity> {
+  const select = manager.createQueryBuilder(ScoreSheetEntity, 'sheet').where('sheet.id = :id', { id });
+  return (await visibleToPanel(actor, select, 'sheet').getOne()) ?? missing();
+}
+
+/** A sheet for a write, locked until the transaction ends. */
+export async function lockSheet(tx: Tx, actor: Actor, id: string): Promise<ScoreSheetEntity> {
+  await lockRow(tx, 'score_sheet', id);
+  return readSheet(tx.manager, actor, id);
+}
+
+/** People who chair the panel of a round. */
+export async function chairsOf(manager: EntityManager, roundId: string): Promise<string[]> {
+  const chairs = await manager.findBy(PanelMemberEntity, { roundId, chair: true });
+  return chairs.map((member) => member.personId);
+}
+
+/** The newest complete ranking; null before the panel was locked. */
+export async function newestAggregate(manager: EntityManager, roundId: string): Promise<ScoreAggregateEntity | null> {
+  const [newest] = await manager.find(ScoreAggregateEntity, { where: { roundId }, order: { no: 'DESC' }, take: 1 });
+  return newest ?? null;
+}
+
+function missing(): never {
+  throw notFound();
+}

@@ -1,0 +1,1 @@
+export * from './funding-plan.js';

@@ -1,0 +1,55 @@
+import { notFound, Problem } from '@daegaejo/platform';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { csrfTokenFits, Sessions, type SignedIn } from '../auth/sessions.js';
+import { ACCESS, ANONYMOUS, mayEver, type OperationId } from '../rules/index.js';
+import type { IdentifiedRequest } from './call.js';
+import { OPERATION } from './route.decorator.js';
+
+export const SESSION_COOKIE = 'daegaejo_session';
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** What somebody who must first change his password may still do. */
+const BEFORE_PASSWORD_CHANGE = new Set<OperationId>(['changePassword', 'getSession', 'logout', 'rotateSession']);
+
+/** Who is asking. Denies what has no entry in the access table, and whoever may never call the operation. */
+@Injectable()
+export class AuthGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const operation = this.reflector.get<OperationId | undefined>(OPERATION, context.getHandler());
+    if (operation === undefined || !(operation in ACCESS)) throw notFound();
+    const request = context.switchToHttp().getRequest<IdentifiedRequest>();
+    request.operationId = operation;
+    const signedIn = await this.identify(request);
+    if (signedIn !== null) request.signedIn = signedIn;
+    if (ACCESS[operation] === 'public') return true;
+    if (signedIn === null) throw new Problem(401, 'access.sign-in');
+    if (signedIn.person.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(operation)) throw new Problem(403, 'login.change-password-first');
+    // A record in the path is the use case's to judge: it alone knows whether the caller may know it exists.
+    const hasRecord = Object.keys((request.params as object | undefined) ?? {}).length > 0;
+    if (!hasRecord && !mayEver(signedIn.actor ?? ANONYMOUS, operation)) throw new Problem(403, 'access.forbidden', { operation });
+    return true;
+  }
+
+  private async identify(request: IdentifiedRequest): Promise<SignedIn | null> {
+    const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+    if (request.headers.authorization !== undefined && bearer === undefined) throw new Problem(401, 'access.token');
+    const cookie = (request as { cookies?: Record<string, string | undefined> }).cookies?.[SESSION_COOKIE];
+    const token = bearer ?? cookie;
+    if (token === undefined) return null;
+    const signedIn = await this.sessions.find(token);
+    if (signedIn === null) {
+      if (bearer !== undefined) throw new Problem(401, 'access.token');
+      return null;
+    }
+    if (bearer === undefined && !SAFE.has(request.method) && request.operationId !== 'login') {
+      const csrf = request.headers['x-csrf-token'];
+      if (!csrfTokenFits(signedIn.session, typeof csrf === 'string' ? csrf : undefined)) throw new Problem(403, 'access.csrf');
+    }
+    return signedIn;
+  }
+}

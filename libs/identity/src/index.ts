@@ -1,0 +1,15 @@
+export * from './auth/passwords.js';
+export { holdersOf } from './auth/sessions.js';
+export * from './authorise.js';
+export * from './entities.js';
+export * from './http/auth.guard.js';
+export * from './http/call.js';
+export * from './http/id-path.js';
+export * from './http/route.decorator.js';
+export * from './identity.module.js';
+export * from './messages.js';
+export { organisationIds, organisationsById } from './organisations.query.js';
+export { insertGrant, insertPerson, loadPerson, type NewPerson } from './people.js';
+export * from './reference.js';
+export { OrganisationEntity } from './store/organisation.entity.js';
+export { PersonEntity, RoleGrantEntity } from './store/person.entity.js';

@@ -1,0 +1,135 @@
+import type { Role } from './actor.js';
+
+/** What must hold between the actor and the record for the role to count. */
+export type Condition =
+  /** The role alone. */
+  | 'any'
+  /** The role is held for the 시·도 the record belongs to. */
+  | 'own-province'
+  /** The role is held for a ministry the record concerns. */
+  | 'own-ministry'
+  /** The record names the actor in person (his assignment, his sheet, his opinion, the chair of the panel). */
+  | 'own';
+
+/** Who may call an operation: everybody, everybody signed in (a scope decides what he sees), or roles under conditions. */
+export type Access = 'public' | 'signed-in' | { readonly [R in Role]?: Condition };
+
+const STAFF = { secretariat: 'any', 'ministry-officer': 'any' } as const;
+const PLAN_READERS = {
+  'province-writer': 'any',
+  'province-approver': 'any',
+  consultant: 'any',
+  evaluator: 'any',
+  'ministry-reviewer': 'any',
+  committee: 'any',
+  auditor: 'any',
+  ...STAFF,
+} as const;
+const CONSULTING_READERS = {
+  'province-writer': 'any',
+  'province-approver': 'any',
+  consultant: 'any',
+  auditor: 'any',
+  ...STAFF,
+} as const;
+const PANEL_READERS = { evaluator: 'any', 'panel-chair': 'any', auditor: 'any', ...STAFF } as const;
+const DECISION_READERS = { committee: 'any', auditor: 'any', ...STAFF } as const;
+const PEOPLE_READERS = { admin: 'any', auditor: 'any', ...STAFF } as const;
+
+/**
+ * Every operation of the API and who may call it. An operation that is not here cannot be called.
+ * For reads, `any` means "the role may ask"; which records it sees is the scope of that record kind.
+ */
+export const ACCESS = {
+  getHome: 'public',
+  getLiveness: 'public',
+  getReadiness: 'public',
+  getOpenApi: 'public',
+  listDemoAccounts: 'public',
+  getRehearsalClock: 'public',
+  setRehearsalClock: { admin: 'any' },
+
+  login: 'public',
+  logout: 'signed-in',
+  getSession: 'signed-in',
+  rotateSession: 'signed-in',
+  changePassword: 'signed-in',
+  listOrganisations: 'public',
+  getOrganisation: 'public',
+  listPeople: PEOPLE_READERS,
+  getPerson: PEOPLE_READERS,
+  createPerson: { admin: 'any' },
+  grantRole: { admin: 'any' },
+  revokeRole: { admin: 'any' },
+  disablePerson: { admin: 'any' },
+
+  listRounds: 'public',
+  getRound: 'public',
+  listRoundPolicies: 'public',
+  createRound: { 'ministry-officer': 'any' },
+  reviseRoundPolicy: { 'ministry-officer': 'any' },
+  approveRound: { 'ministry-officer': 'any' },
+  advanceRound: STAFF,
+  extendDeadline: { 'ministry-officer': 'any' },
+
+  listPlans: 'signed-in',
+  createPlan: { 'province-writer': 'own-province' },
+  getPlan: PLAN_READERS,
+  listPlanVersions: PLAN_READERS,
+  getPlanVersion: PLAN_READERS,
+  checkPlan: { 'province-writer': 'own-province', 'province-approver': 'own-province' },
+  saveDraft: { 'province-writer': 'own-province' },
+  submitPlan: { 'province-approver': 'own-province' },
+  withdrawPlan: { 'province-approver': 'own-province' },
+  screenPlan: { secretariat: 'any' },
+
+  assignConsultant: { secretariat: 'any' },
+  listConsultants: CONSULTING_READERS,
+  issueOpinion: { consultant: 'own' },
+  listOpinions: CONSULTING_READERS,
+  answerOpinion: { 'province-writer': 'own-province' },
+  reviewOpinion: { consultant: 'own' },
+
+  addPanelMember: { secretariat: 'any' },
+  listPanelMembers: PANEL_READERS,
+  respondToInvitation: { evaluator: 'own' },
+  signPledge: { evaluator: 'own' },
+  assignEvaluator: { secretariat: 'any' },
+  listAssignments: PANEL_READERS,
+  endAssignment: { evaluator: 'own', secretariat: 'any' },
+  listScoreSheets: PANEL_READERS,
+  getScoreSheet: PANEL_READERS,
+  saveScoreSheet: { evaluator: 'own' },
+  submitScoreSheet: { evaluator: 'own' },
+  returnScoreSheet: { 'panel-chair': 'own' },
+  addBonus: { secretariat: 'any' },
+  listBonuses: { 'panel-chair': 'any', ...DECISION_READERS },
+  lockPanel: { 'panel-chair': 'own' },
+  getRanking: { 'panel-chair': 'any', ...DECISION_READERS },
+
+  createMeeting: { secretariat: 'any' },
+  listMeetings: DECISION_READERS,
+  openMeeting: { secretariat: 'any' },
+  closeMeeting: { secretariat: 'any' },
+  resolvePlan: { secretariat: 'any' },
+  listResolutions: DECISION_READERS,
+  announcePreselection: { 'ministry-officer': 'any' },
+  getAnnouncement: 'public',
+  fileObjection: { 'province-approver': 'own-province' },
+  listObjections: { 'province-writer': 'any', 'province-approver': 'any', auditor: 'any', ...STAFF },
+  decideObjection: { secretariat: 'any' },
+  reviewPlan: { 'ministry-officer': 'any' },
+  listMinistryReviews: { auditor: 'any', ...STAFF },
+  confirmPlan: { 'ministry-officer': 'any' },
+  proposeDesignation: { 'ministry-officer': 'any' },
+  approveDesignation: { 'ministry-officer': 'any' },
+  listDesignations: 'public',
+
+  setFunding: { 'ministry-officer': 'any' },
+  getFunding: { 'province-writer': 'any', 'province-approver': 'any', committee: 'any', auditor: 'any', ...STAFF },
+  getOutcome: 'public',
+
+  listHistory: 'signed-in',
+} as const satisfies Record<string, Access>;
+
+export type OperationId = keyof typeof ACCESS;

@@ -1,0 +1,30 @@
+import type { HistoryRecord, Journal } from '@daegaejo/platform';
+import type { EntityManager } from 'typeorm';
+import { HistoryEntryEntity } from './store/history-entry.entity.js';
+
+/** The history as the unit of work's journal: an entry is committed with what it tells of, or not at all. */
+export const historyJournal: Journal = {
+  async append(manager: EntityManager, record: HistoryRecord): Promise<void> {
+    await manager.insert(HistoryEntryEntity, {
+      id: record.id,
+      at: record.at,
+      actorId: record.actorId,
+      requestId: record.requestId,
+      type: record.type,
+      subjectKind: record.subject.kind,
+      subjectId: record.subject.id,
+      roundId: record.roundId ?? null,
+      provinceId: record.provinceId ?? null,
+      fromState: record.from ?? null,
+      toState: record.to ?? null,
+      reason: record.reason ?? null,
+      contentHash: record.contentHash ?? null,
+      data: record.data ?? null,
+      audience: record.audience ?? 'staff',
+    } as never);
+  },
+  async lastAt(manager: EntityManager): Promise<string | null> {
+    const [last] = await manager.find(HistoryEntryEntity, { order: { seq: 'DESC' }, take: 1, select: { seq: true, at: true } });
+    return last?.at ?? null;
+  },
+};

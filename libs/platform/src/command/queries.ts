@@ -1,0 +1,26 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { Store } from '../data/store.js';
+import type { Instant } from '../rules/index.js';
+import { ProgrammeClock } from './clock.js';
+import { STORE } from './unit-of-work.js';
+
+/** What a read may use: committed data, and the time it is. */
+export interface Reading {
+  readonly manager: EntityManager;
+  readonly now: Instant;
+}
+
+/** Runs reads, on the connection that sees committed data only. */
+@Injectable()
+export class Queries {
+  constructor(
+    @Inject(STORE) private readonly store: Store,
+    private readonly clock: ProgrammeClock,
+  ) {}
+
+  async run<T>(read: (reading: Reading) => Promise<T>): Promise<T> {
+    const manager = this.store.reader;
+    return read({ manager, now: await this.clock.now(manager) });
+  }
+}

@@ -1,0 +1,132 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { isDay, parseScore, parseWon } from '../rules/index.js';
+
+/**
+ * One decorator per kind of field: it checks the value (class-validator), names what would be right
+ * (a message code with params), and describes the field in the OpenAPI document.
+ */
+
+interface FieldOptions {
+  readonly optional?: boolean;
+  readonly nullable?: boolean;
+  readonly description?: string;
+  readonly example?: unknown;
+  /** A list of such values, at most this many. */
+  readonly listOf?: number;
+}
+
+type Params = Readonly<Record<string, string | number>>;
+
+function field(
+  code: string,
+  params: Params,
+  test: (value: unknown) => boolean,
+  schema: ApiPropertyOptions,
+  options: FieldOptions,
+): PropertyDecorator {
+  const accepts = (value: unknown): boolean => (options.nullable === true && value === null) || test(value);
+  const listMax = options.listOf;
+  const checks = [
+    ValidateBy(
+      {
+        name: code,
+        validator: {
+          validate: (value: unknown) =>
+            listMax === undefined ? accepts(value) : Array.isArray(value) && value.length <= listMax && value.every(accepts),
+        },
+      },
+      { context: { code, params } },
+    ),
+  ];
+  if (options.optional === true) checks.push(absentIsFine());
+  return applyDecorators(...checks, ApiProperty(describe(schema, options)));
+}
+
+/** undefined is fine, null is not (class-validator's own IsOptional lets both pass unchecked). */
+const absentIsFine = (): PropertyDecorator => ValidateIf((_record, value) => value !== undefined);
+
+function describe(schema: ApiPropertyOptions, options: FieldOptions): ApiPropertyOptions {
+  const described = {
+    ...schema,
+    required: options.optional !== true,
+    ...(options.nullable === true ? { nullable: true } : {}),
+    ...(options.description === undefined ? {} : { description: options.description }),
+    ...(options.example === undefined ? {} : { example: options.example }),
+    ...(options.listOf === undefined ? {} : { isArray: true, maxItems: options.listOf }),
+  };
+  return described as ApiPropertyOptions;
+}
+
+/** Control characters other than tab and line breaks have no place in official texts. */
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
+
+export const Text = (bounds: { min?: number; max: number } & FieldOptions): PropertyDecorator => {
+  const min = bounds.min ?? 1;
+  const test = (value: unknown): boolean =>
+    typeof value === 'string' && value.trim().length >= min && value.length <= bounds.max && !CONTROL.test(value);
+  return field('field.text', { min, max: bounds.max }, test, { type: String, minLength: min, maxLength: bounds.max }, bounds);
+};
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const isId = (value: unknown): value is string => typeof value === 'string' && UUID.test(value);
+export const Id = (options: FieldOptions = {}): PropertyDecorator =>
+  field('field.id', {}, isId, { type: String, format: 'uuid' }, options);
+
+export const Choice = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    'field.choice',
+    { values: values.join(', ') },
+    (value) => typeof value === 'string' && values.includes(value),
+    { type: String, enum: [...values] },
+    options,
+  );
+
+export const Whole = (bounds: { min: number; max: number } & FieldOptions): PropertyDecorator =>
+  field(
+    'field.whole',
+    { min: bounds.min, max: bounds.max },
+    (value) => Number.isSafeInteger(value) && (value as number) >= bounds.min && (value as number) <= bounds.max,
+    { type: 'integer', minimum: bounds.min, maximum: bounds.max },
+    bounds,
+  );
+
+export const Flag = (options: FieldOptions = {}): PropertyDecorator =>
+  field('field.flag', {}, (value) => typeof value === 'boolean', { type: Boolean }, options);
+
+export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
+  field('field.day', {}, (value) => typeof value === 'string' && isDay(value), { type: String, format: 'date' }, options);
+
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+export const isMoment = (value: unknown): value is string =>
+  typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+export const Moment = (options: FieldOptions = {}): PropertyDecorator =>
+  field('field.moment', {}, isMoment, { type: String, format: 'date-time' }, options);
+
+export const Won = (options: FieldOptions = {}): PropertyDecorator =>
+  field('field.won', {}, (value) => typeof value === 'string' && parseWon(value) !== null, { type: String, pattern: '^(0|[1-9]\\d{0,15})$' }, options);
+
+export const Score = (options: FieldOptions = {}): PropertyDecorator =>
+  field('field.score', {}, (value) => typeof value === 'string' && parseScore(value) !== null, { type: String, pattern: '^-?(0|[1-9]\\d{0,5})\\.\\d{2}$' }, options);
+
+type ClassOf = new () => object;
+
+/** A nested object, or a list of them. */
+export const Nested = (type: () => ClassOf, options: FieldOptions = {}): PropertyDecorator => {
+  const max = options.listOf;
+  const shape = (value: unknown): boolean =>
+    (options.nullable === true && value === null) ||
+    (max === undefined
+      ? typeof value === 'object' && value !== null && !Array.isArray(value)
+      : Array.isArray(value) && value.length <= max && value.every((item) => typeof item === 'object' && item !== null));
+  const code = max === undefined ? 'field.object' : 'field.list';
+  return applyDecorators(
+    ValidateBy({ name: code, validator: { validate: shape } }, { context: { code, params: { max: max ?? 1 } } }),
+    ValidateNested({ each: max !== undefined }),
+    ...(options.optional === true ? [absentIsFine()] : []),
+    Type(type),
+    ApiProperty(describe({ type }, options)),
+  );
+};

@@ -1,0 +1,151 @@
+import { Choice, DayField, Flag, Moment, Nested, Score, Text, Whole } from '@daegaejo/platform';
+import { COMPLEX_TYPES, CONFLICT_RULE_CODES, CONSULTATION_PARTIES } from '../rules/index.js';
+
+/** The policy of a round as the API speaks it: points as decimal strings, times in UTC. */
+export class DeadlinesDto {
+  @Moment({ description: '예비접수 마감' })
+  'pre-intake'!: string;
+  @Moment({ description: '본접수 마감' })
+  intake!: string;
+  @Moment({ description: '평가 마감' })
+  scoring!: string;
+  @Moment({ description: '최종 계획 제출 마감' })
+  'final-draft'!: string;
+}
+
+export class CalendarDto {
+  @DayField({ description: '공고일' })
+  announcedOn!: string;
+  @Nested(() => DeadlinesDto)
+  deadlines!: DeadlinesDto;
+  @DayField({ listOf: 60, description: '공휴일: periods do not end on them' })
+  holidays!: string[];
+}
+
+export class CriterionDto {
+  @Text({ max: 32 })
+  code!: string;
+  @Text({ max: 100 })
+  name!: string;
+  @Score({ description: 'share of 100.00' })
+  weight!: string;
+  @Score({ description: 'highest mark' })
+  max!: string;
+}
+
+export class TrimDto {
+  @Whole({ min: 0, max: 5 })
+  highest!: number;
+  @Whole({ min: 0, max: 5 })
+  lowest!: number;
+  @Whole({ min: 1, max: 50, description: 'no trimming below this many sheets' })
+  minimumKept!: number;
+}
+
+export class ScoringDto {
+  @Nested(() => TrimDto)
+  trim!: TrimDto;
+  @Whole({ min: 1, max: 50 })
+  minimumPanel!: number;
+  @Whole({ min: 0, max: 2 })
+  roundingDigits!: number;
+  @Score({ nullable: true })
+  cutOff!: string | null;
+}
+
+export class BonusItemDto {
+  @Text({ max: 32 })
+  code!: string;
+  @Text({ max: 100 })
+  name!: string;
+  @Score()
+  max!: string;
+}
+
+export class BonusDto {
+  @Score()
+  cap!: string;
+  @Nested(() => BonusItemDto, { listOf: 20 })
+  items!: BonusItemDto[];
+}
+
+export class TieRuleDto {
+  @Choice(['criterion', 'base-score'])
+  by!: 'criterion' | 'base-score';
+  @Text({ max: 32, optional: true, description: 'with by = criterion' })
+  criterion?: string;
+}
+
+export class ConsultingPolicyDto {
+  @Flag()
+  preRequired!: boolean;
+  @Flag()
+  postRequired!: boolean;
+}
+
+export class DeliberationDto {
+  @Whole({ min: 0, max: 60 })
+  agendaDays!: number;
+  @Whole({ min: 0, max: 60 })
+  urgentAgendaDays!: number;
+  @Whole({ min: 1, max: 100 })
+  members!: number;
+}
+
+export class ObjectionPolicyDto {
+  @Whole({ min: 1, max: 90 })
+  days!: number;
+}
+
+export class DisclosureDto {
+  @Flag()
+  evaluatorNames!: boolean;
+  @Flag()
+  publicTotals!: boolean;
+  @Flag()
+  ownTotal!: boolean;
+}
+
+export class EligibilityDto {
+  @Whole({ min: 0, max: 100 })
+  hubMinimumYears!: number;
+  @Choice(COMPLEX_TYPES, { listOf: 5 })
+  hubTypes!: (typeof COMPLEX_TYPES)[number][];
+  @Choice(COMPLEX_TYPES, { listOf: 5 })
+  hubTypesByStrategicPlan!: (typeof COMPLEX_TYPES)[number][];
+  @Choice(COMPLEX_TYPES, { listOf: 5 })
+  linkedTypes!: (typeof COMPLEX_TYPES)[number][];
+  @Choice(CONSULTATION_PARTIES, { listOf: 3 })
+  requiredConsultations!: (typeof CONSULTATION_PARTIES)[number][];
+}
+
+export class PolicyDto {
+  @Whole({ min: 1, max: 17 })
+  quota!: number;
+  @Whole({ min: 2000, max: 2100, listOf: 10 })
+  fundingYears!: number[];
+  @Text({ max: 64, listOf: 10, description: 'codes of the ministries that must both sign' })
+  owners!: string[];
+  @Nested(() => CalendarDto)
+  calendar!: CalendarDto;
+  @Nested(() => CriterionDto, { listOf: 50 })
+  criteria!: CriterionDto[];
+  @Nested(() => ScoringDto)
+  scoring!: ScoringDto;
+  @Nested(() => BonusDto)
+  bonus!: BonusDto;
+  @Nested(() => TieRuleDto, { listOf: 20 })
+  tieChain!: TieRuleDto[];
+  @Choice(CONFLICT_RULE_CODES, { listOf: 10 })
+  conflictRules!: (typeof CONFLICT_RULE_CODES)[number][];
+  @Nested(() => ConsultingPolicyDto)
+  consulting!: ConsultingPolicyDto;
+  @Nested(() => DeliberationDto)
+  deliberation!: DeliberationDto;
+  @Nested(() => ObjectionPolicyDto)
+  objection!: ObjectionPolicyDto;
+  @Nested(() => DisclosureDto)
+  disclosure!: DisclosureDto;
+  @Nested(() => EligibilityDto)
+  eligibility!: EligibilityDto;
+}

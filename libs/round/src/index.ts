@@ -1,0 +1,10 @@
+import { DeadlineExtensionEntity, RoundApprovalEntity, RoundEntity, RoundPolicyEntity } from './store/round.entity.js';
+
+export { missingOwners, signingMinistry } from './approve-round.js';
+export * from './messages.js';
+export { moveRound, notNow } from './move-round.js';
+export { type GateContext, type RoundGate, RoundGates } from './round-gates.js';
+export * from './round.module.js';
+export { RoundEntity } from './store/round.entity.js';
+export { currentDeadline, lockRound, policyOf, readRound, roundOf } from './store/rounds.js';
+export const ROUND_ENTITIES = [RoundEntity, RoundPolicyEntity, RoundApprovalEntity, DeadlineExtensionEntity];

@@ -1,0 +1,52 @@
+import { type Actor, roundsOf, STAFF_ROLES } from '@daegaejo/identity/rules';
+import { notFound, lockRow, type Tx } from '@daegaejo/platform';
+import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import { deadlineOf, type CalendarStep, type RoundPolicy } from '../rules/index.js';
+import { DeadlineExtensionEntity, RoundEntity, RoundPolicyEntity } from './round.entity.js';
+
+/** The one scope of rounds: whoever runs or checks the programme sees drafts too, everybody sees what was announced. */
+export function visibleRounds(actor: Actor, select: SelectQueryBuilder<RoundEntity>): SelectQueryBuilder<RoundEntity> {
+  const rounds = roundsOf(actor, [...STAFF_ROLES, 'auditor', 'admin']);
+  if (rounds === 'all') return select;
+  return select.andWhere(
+    new Brackets((or) => {
+      or.where('round.announcedAt IS NOT NULL');
+      if (rounds.length > 0) or.orWhere('round.id IN (:...visibleRounds)', { visibleRounds: rounds });
+    }),
+  );
+}
+
+/** The round, if this reader may see it; else 404. */
+export async function readRound(manager: EntityManager, actor: Actor, id: string): Promise<RoundEntity> {
+  const select = manager.createQueryBuilder(RoundEntity, 'round').where('round.id = :id', { id });
+  const round = await visibleRounds(actor, select).getOne();
+  if (round === null) throw notFound();
+  return round;
+}
+
+/** The round for a write: locked for the rest of the transaction, so that its state and deadlines hold until commit. */
+export async function lockRound(tx: Tx, actor: Actor, id: string): Promise<RoundEntity> {
+  await lockRow(tx, 'round', id);
+  return readRound(tx.manager, actor, id);
+}
+
+/** The round behind a record the caller was already let through to. */
+export async function roundOf(tx: Tx, id: string): Promise<RoundEntity> {
+  await lockRow(tx, 'round', id);
+  return tx.manager.findOneByOrFail(RoundEntity, { id });
+}
+
+/** The policy in force. */
+export async function policyOf(manager: EntityManager, round: RoundEntity): Promise<RoundPolicy> {
+  const row = await manager.findOneByOrFail(RoundPolicyEntity, { roundId: round.id, version: round.policyVersion });
+  return row.policy;
+}
+
+export async function extensionsOf(manager: EntityManager, roundId: string): Promise<DeadlineExtensionEntity[]> {
+  return manager.find(DeadlineExtensionEntity, { where: { roundId }, order: { createdAt: 'ASC', deadline: 'ASC' } });
+}
+
+/** The deadline of a step as it stands now, extensions included. */
+export async function currentDeadline(manager: EntityManager, round: RoundEntity, policy: RoundPolicy, step: CalendarStep): Promise<string> {
+  return deadlineOf(policy, await extensionsOf(manager, round.id), step);
+}
