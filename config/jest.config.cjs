@@ -6,16 +6,39 @@ const aliases = Object.fromEntries(
   Object.entries(compilerOptions.paths).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')]),
 );
 
+const ESM_ONLY = [
+  '@nestjs',
+  '@fastify/cookie',
+  'cookie',
+  '@fastify/static',
+  'content-disposition',
+  'glob',
+  'lru-cache',
+  'minimatch',
+  'minipass',
+  'path-scurry',
+  'brace-expansion',
+  '@isaacs/brace-expansion',
+  'balanced-match',
+  'file-type',
+  'strtok3',
+  'token-types',
+  'uint8array-extras',
+  '@tokenizer',
+  '@borewit',
+  'load-esm',
+  'fast-check',
+  'pure-rand',
+];
+
 module.exports = {
   rootDir: '..',
   testEnvironment: 'node',
   testRegex: '\\.spec\\.ts$',
   moduleFileExtensions: ['ts', 'js', 'json'],
   transform: { '^.+\\.(ts|js)$': ['@swc/jest', { configFile: `${__dirname}/swc.json` }] },
-  // Nest 12 ships ES modules only; Jest on Node 20 must transform them (docs/adr/0001).
-  transformIgnorePatterns: [
-    '/node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|@tokenizer|@borewit|load-esm|fast-check|pure-rand)/)',
-  ],
+  // Nest 12 and what it loads ship ES modules only; Jest on Node 20 must transform them (docs/adr/0001).
+  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
   moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   globalSetup: '<rootDir>/test/support/services.setup.cjs',
