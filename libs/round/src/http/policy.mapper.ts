@@ -1,6 +1,6 @@
 import { invalid } from '@daegaejo/platform';
-import { formatScore, parseScore } from '@daegaejo/platform/rules';
-import type { RoundPolicy, TieRule } from '../rules/index.js';
+import { parseScore } from '@daegaejo/platform/rules';
+import { policyInText, type RoundPolicy, type TieRule } from '../rules/index.js';
 import type { PolicyDto } from './policy.dto.js';
 
 /** Policy as sent → policy as the rules know it. The DTO was checked; a tie rule without its criterion is 422. */
@@ -21,15 +21,6 @@ export function toPolicy(dto: PolicyDto): RoundPolicy {
 }
 
 /** Policy as the rules know it → as sent. */
-export function policyView(policy: RoundPolicy): PolicyDto {
-  const { scoring, bonus } = policy;
-  return {
-    ...policy,
-    criteria: policy.criteria.map((criterion) => ({ ...criterion, weight: formatScore(criterion.weight), max: formatScore(criterion.max) })),
-    scoring: { ...scoring, cutOff: scoring.cutOff === null ? null : formatScore(scoring.cutOff) },
-    bonus: { cap: formatScore(bonus.cap), items: bonus.items.map((item) => ({ ...item, max: formatScore(item.max) })) },
-    tieChain: policy.tieChain.map((rule) => ({ ...rule })),
-  } as PolicyDto;
-}
+export const policyView = (policy: RoundPolicy): PolicyDto => policyInText(policy) as unknown as PolicyDto;
 
 const points = (text: string): number => parseScore(text) ?? 0;

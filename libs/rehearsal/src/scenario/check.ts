@@ -1,0 +1,66 @@
+import type { Stage } from './stage.js';
+import type { PlayRound } from './play-round.js';
+
+/** One figure that must come out, and what came out. */
+export interface Check {
+  readonly what: string;
+  readonly expected: string;
+  readonly actual: string;
+  readonly source: string;
+  readonly ok: boolean;
+}
+
+/** What the published sources say must come out of the two rounds (domain of the programme; press release of 14 October 2021 and others). */
+const EXPECTED: { readonly [year: number]: { regions: string; hires: number; facilities: number; supports: number; firstYear: [string, string]; source: string } } = {
+  2020: {
+    regions: 'DAEGU GWANGJU GYEONGBUK INCHEON JEONNAM',
+    hires: 15_472,
+    facilities: 178,
+    supports: 883,
+    firstYear: ['2021', '256200000000'],
+    source: '보도자료 2021-10-14',
+  },
+  2021: {
+    regions: 'BUSAN GYEONGGI GYEONGNAM JEONBUK ULSAN',
+    hires: 13_448,
+    facilities: 47,
+    supports: 4_641,
+    firstYear: ['2022', '260000000000'],
+    source: 'N22a, N22b',
+  },
+};
+
+interface Outcome {
+  readonly regions: readonly { readonly province: string; readonly state: string; readonly funding: { readonly total: string; readonly byYear: Record<string, string> } }[];
+  readonly confirmed: Record<string, number>;
+  readonly funding: { readonly total: string; readonly nationalByYear: Record<string, string> };
+}
+
+/** Reads the outcome of a round as the public would, and compares. */
+export async function checkRound(stage: Stage, round: PlayRound): Promise<{ checks: Check[]; outcome: Outcome }> {
+  const { year } = round.cohort;
+  const outcome = (await stage.call(null, 'GET', `/rounds/${round.id}/outcome`)) as unknown as Outcome;
+  const wanted = EXPECTED[year];
+  if (wanted === undefined) throw new RangeError(`nothing is expected of ${year}`);
+  const { state } = await stage.call(null, 'GET', `/rounds/${round.id}`);
+  const [moneyYear, money] = wanted.firstYear;
+  const parts = outcome.regions.reduce((sum, region) => sum + BigInt(region.funding.total), 0n);
+  const check = (what: string, expected: unknown, actual: unknown, source = wanted.source): Check => ({
+    what: `${year} ${what}`,
+    expected: String(expected),
+    actual: String(actual),
+    source,
+    ok: String(expected) === String(actual),
+  });
+  const checks = [
+    check('지정 지역', wanted.regions, outcome.regions.map(({ province }) => province).sort().join(' ')),
+    check('지정된 지역 수', 5, outcome.regions.filter((region) => region.state === 'designated').length),
+    check('신규고용(직접) 확정', wanted.hires, outcome.confirmed['direct-hires']),
+    check('지원시설 확정', wanted.facilities, outcome.confirmed['support-facilities']),
+    check('기업지원 확정', wanted.supports, outcome.confirmed['company-supports']),
+    check(`${moneyYear}년 국비(원)`, money, outcome.funding.nationalByYear[moneyYear]),
+    check('재원 총액 = 지역 합(원)', outcome.funding.total, parts, '계산'),
+    check('회차 단계', 'executing', state, '계산'),
+  ];
+  return { checks, outcome };
+}

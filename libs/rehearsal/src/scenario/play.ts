@@ -1,0 +1,63 @@
+import { decisionSteps } from './act-decision.js';
+import { designationSteps } from './act-designation.js';
+import { evaluationSteps } from './act-evaluation.js';
+import { filingSteps } from './act-filing.js';
+import { COHORT_YEARS, loadCohort } from './cohort.js';
+import { PlayRound, type Step } from './play-round.js';
+import type { Stage } from './stage.js';
+
+/** Where the demo stops the second round: half of the panel has scored, and the scoring deadline was moved to let a visitor go on. */
+const DEMO_STOP = { year: 2021, after: '평가 시작, 절반 채점', deadline: '2021-04-30T09:00:00.000Z' };
+
+/** A step of one round, in the order of the programme's time. */
+export interface Scene extends Step {
+  readonly year: number;
+}
+
+/** Both rounds of the play, interleaved as they were. */
+export class Play {
+  readonly rounds: readonly PlayRound[];
+  private readonly scenes: readonly Scene[];
+
+  constructor(readonly stage: Stage) {
+    this.rounds = COHORT_YEARS.map((year) => new PlayRound(stage, loadCohort(year)));
+    this.scenes = this.rounds
+      .flatMap((round) => scenesOf(round))
+      .sort((a, b) => (a.at === b.at ? a.year - b.year : a.at < b.at ? -1 : 1));
+  }
+
+  /** Plays everything, on the real dates. */
+  async all(tell: (scene: Scene) => void): Promise<void> {
+    for (const scene of this.scenes) await this.perform(scene, tell);
+  }
+
+  /** Plays the first round to its designation and the second up to the middle of its evaluation. */
+  async demo(tell: (scene: Scene) => void): Promise<void> {
+    const stop = this.scenes.findIndex((scene) => scene.year === DEMO_STOP.year && scene.name === DEMO_STOP.after);
+    for (const [index, scene] of this.scenes.entries()) {
+      if (scene.year === DEMO_STOP.year && index > stop) continue;
+      await this.perform(scene, tell);
+      if (index === stop) await this.holdOpen();
+    }
+  }
+
+  private async perform(scene: Scene, tell: (scene: Scene) => void): Promise<void> {
+    await this.stage.clock(scene.at);
+    await scene.play();
+    tell(scene);
+  }
+
+  private async holdOpen(): Promise<void> {
+    const round = this.rounds.find(({ cohort }) => cohort.year === DEMO_STOP.year);
+    await this.stage.call('molit-officer', 'POST', `/rounds/${round?.id}/extensions`, {
+      step: 'scoring',
+      deadline: DEMO_STOP.deadline,
+      reason: '시연을 위해 평가 마감을 늦춥니다. (가상)',
+    });
+  }
+}
+
+function scenesOf(round: PlayRound): Scene[] {
+  const steps = [...filingSteps(round), ...evaluationSteps(round), ...decisionSteps(round), ...designationSteps(round)];
+  return steps.map((step) => ({ ...step, year: round.cohort.year }));
+}
