@@ -1,5 +1,6 @@
+import { seoulText } from '@daegaejo/platform/rules';
 import { Play, checkRound, networkTransport, Stage } from '@daegaejo/rehearsal/demo';
-import { checkTable, inEok, rankingTable, seoulTime, table } from './report.js';
+import { checkTable, inEok, rankingTable, table } from './report.js';
 import { temporaryServer } from './server.js';
 
 /** Passwords of the demo's people, as the server itself lists them. */
@@ -16,7 +17,7 @@ async function play(url: string): Promise<boolean> {
   const started = performance.now();
   const stage = new Stage(networkTransport(url), await passwords(url), String(Date.now()));
   const whole = new Play(stage);
-  await whole.all((scene) => console.log(`${seoulTime(scene.at).padEnd(24)} ${scene.year}년 회차  ${scene.name}`));
+  await whole.all((scene) => console.log(`${seoulText(scene.at).padEnd(20)} ${scene.year}년 회차  ${scene.name}`));
   const results = [];
   for (const round of whole.rounds) {
     const { checks, outcome } = await checkRound(stage, round);

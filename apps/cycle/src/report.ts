@@ -1,10 +1,6 @@
 import { formatScore } from '@daegaejo/platform/rules';
 import type { Check, Stage } from '@daegaejo/rehearsal/demo';
 
-const day = new Intl.DateTimeFormat('ko-KR', { timeZone: 'Asia/Seoul', dateStyle: 'medium', timeStyle: 'short' });
-/** "2020. 5. 7. 오후 2:00" */
-export const seoulTime = (instant: string): string => day.format(new Date(instant));
-
 /** Won as 억원 with two digits, for reading only. */
 export const inEok = (won: string): string => {
   const hundredths = Number(BigInt(won) / 1_000_000n);
@@ -40,7 +36,7 @@ export async function rankingTable(stage: Stage, roundId: string): Promise<strin
     base,
     bonus,
     final,
-    passesCutOff ? '' : '과락',
+    passesCutOff ? '' : '기준 미달',
   ]);
   return table(['순위', '시·도', '평균', '가점', '총점', ''], rows);
 }

@@ -48,3 +48,10 @@ export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00.000Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
+
+/** A moment as officials write it, in Asia/Seoul and 24 hours: "2020. 5. 7. 14:00" (행정업무의 운영 및 혁신에 관한 규정 제7조). */
+export function seoulText(at: Instant): string {
+  const local = new Date(Date.parse(at) + KST_OFFSET_MS);
+  const minutes = String(local.getUTCMinutes()).padStart(2, '0');
+  return `${local.getUTCFullYear()}. ${local.getUTCMonth() + 1}. ${local.getUTCDate()}. ${String(local.getUTCHours()).padStart(2, '0')}:${minutes}`;
+}

@@ -1,3 +1,4 @@
+import { seoulDay } from '@daegaejo/platform/rules';
 import type { Stage } from './stage.js';
 import type { PlayRound } from './play-round.js';
 
@@ -11,13 +12,14 @@ export interface Check {
 }
 
 /** What the published sources say must come out of the two rounds (domain of the programme; press release of 14 October 2021 and others). */
-const EXPECTED: { readonly [year: number]: { regions: string; hires: number; facilities: number; supports: number; firstYear: [string, string]; source: string } } = {
+const EXPECTED: { readonly [year: number]: { regions: string; hires: number; facilities: number; supports: number; firstYear: [string, string]; days: { announced: [string, string]; published: [string, string]; noticed: [string, string] }; source: string } } = {
   2020: {
     regions: 'DAEGU GWANGJU GYEONGBUK INCHEON JEONNAM',
     hires: 15_472,
     facilities: 178,
     supports: 883,
     firstYear: ['2021', '256200000000'],
+    days: { announced: ['2020-03-02', 'N20a (월), 일은 가상'], published: ['2020-05-07', 'N20a'], noticed: ['2021-03-31', 'GOSI21'] },
     source: '보도자료 2021-10-14',
   },
   2021: {
@@ -26,6 +28,7 @@ const EXPECTED: { readonly [year: number]: { regions: string; hires: number; fac
     facilities: 47,
     supports: 4_641,
     firstYear: ['2022', '260000000000'],
+    days: { announced: ['2021-01-06', 'N21a'], published: ['2021-03-24', 'N21b, N21c'], noticed: ['2022-03-30', 'N22b'] },
     source: 'N22a, N22b',
   },
 };
@@ -42,7 +45,8 @@ export async function checkRound(stage: Stage, round: PlayRound): Promise<{ chec
   const outcome = (await stage.call(null, 'GET', `/rounds/${round.id}/outcome`)) as unknown as Outcome;
   const wanted = EXPECTED[year];
   if (wanted === undefined) throw new RangeError(`nothing is expected of ${year}`);
-  const { state } = await stage.call(null, 'GET', `/rounds/${round.id}`);
+  const { state, announcedAt, publishedAt } = await stage.call(null, 'GET', `/rounds/${round.id}`);
+  const notices = new Set((await stage.list(null, `/rounds/${round.id}/designations`)).map(({ noticeDate }) => String(noticeDate)));
   const [moneyYear, money] = wanted.firstYear;
   const parts = outcome.regions.reduce((sum, region) => sum + BigInt(region.funding.total), 0n);
   const check = (what: string, expected: unknown, actual: unknown, source = wanted.source): Check => ({
@@ -60,6 +64,9 @@ export async function checkRound(stage: Stage, round: PlayRound): Promise<{ chec
     check('기업지원 확정', wanted.supports, outcome.confirmed['company-supports']),
     check(`${moneyYear}년 국비(원)`, money, outcome.funding.nationalByYear[moneyYear]),
     check('재원 총액 = 지역 합(원)', outcome.funding.total, parts, '계산'),
+    check('공고일', wanted.days.announced[0], seoulDay(String(announcedAt)), wanted.days.announced[1]),
+    check('예비선정 공표일', wanted.days.published[0], seoulDay(String(publishedAt)), wanted.days.published[1]),
+    check('고시일', wanted.days.noticed[0], [...notices].join(' '), wanted.days.noticed[1]),
     check('회차 단계', 'executing', state, '계산'),
   ];
   return { checks, outcome };

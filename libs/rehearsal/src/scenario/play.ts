@@ -41,6 +41,16 @@ export class Play {
     }
   }
 
+  /** Plays one round alone, up to but not including the scene called `name`. */
+  async upTo(year: number, name: string): Promise<void> {
+    const own = this.scenes.filter((scene) => scene.year === year);
+    for (const scene of own.slice(
+      0,
+      own.findIndex((candidate) => candidate.name === name),
+    ))
+      await this.perform(scene, () => undefined);
+  }
+
   private async perform(scene: Scene, tell: (scene: Scene) => void): Promise<void> {
     await this.stage.clock(scene.at);
     await scene.play();

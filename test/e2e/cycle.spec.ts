@@ -1,0 +1,45 @@
+import { checkRound, type Play } from '@daegaejo/rehearsal/demo';
+import { TestApp } from '../support/app.js';
+import { playIn } from '../support/play.js';
+import { describeOnBoth } from '../support/stores.js';
+
+/** The play of `npm run cycle`, in process, so that both stores are proven by the same story. */
+describeOnBoth('the whole cycle, 2020 and 2021 interleaved', (dialect) => {
+  let app: TestApp;
+  let play: Play;
+  beforeAll(async () => {
+    app = await TestApp.boot(dialect);
+    play = playIn(app);
+    await play.all(() => undefined);
+  }, 180_000);
+  afterAll(() => app.close());
+
+  it('brings out every sourced figure of both rounds', async () => {
+    for (const round of play.rounds) {
+      const { checks } = await checkRound(play.stage, round);
+      expect(checks.filter((check) => !check.ok)).toEqual([]);
+      expect(checks.length).toBeGreaterThan(8);
+    }
+  });
+
+  it('is refused everything that must be refused', () => {
+    const codes = new Set(play.stage.refusals.map(({ code }) => code));
+    for (const code of ['round.deadline-passed', 'evaluation.conflict', 'evaluation.sheet-not-now', 'resolution.quota-full', 'designation.four-eyes'])
+      expect(codes).toContain(code);
+  });
+
+  it('leaves a history of every step, readable by the auditor, with the reasons and hashes', async () => {
+    const [first] = play.rounds;
+    const { body } = await app.ask('GET', `/history?roundId=${first?.id}&type=RoundMoved&limit=200`, { as: 'auditor' });
+    const moves = body.items.map((entry: { from: string; to: string }) => `${entry.from} > ${entry.to}`).reverse();
+    expect(moves[0]).toBe('draft > announced');
+    expect(moves).toContain('evaluating > scores-locked');
+    expect(moves.at(-1)).toBe('designated > executing');
+    const designated = await app.ask('GET', `/history?roundId=${first?.id}&type=PlanDesignated`, { as: 'gangwon-writer' });
+    expect(designated.body.items).toHaveLength(5);
+    for (const entry of designated.body.items) {
+      expect(entry.contentHash).toMatch(/^[0-9a-f]{64}$/);
+      expect(entry.actorId).toBeNull(); // outsiders learn what happened, not who pressed the button
+    }
+  });
+});
