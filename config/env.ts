@@ -76,7 +76,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   const env = plainToInstance(EnvVariables, given, { exposeDefaultValues: true });
   const faults = validateSync(env);
   if (faults.length > 0) {
-    const lines = faults.map((fault) => `${fault.property}: ${Object.values(fault.constraints ?? {})[0] ?? 'not valid'}`);
+    const lines = faults.map(
+      (fault) => `${fault.property}: ${Object.values(fault.constraints ?? {})[0] ?? 'not valid'}`,
+    );
     throw new EnvError(`wrong settings, expected\n  ${lines.join('\n  ')}`);
   }
   return {

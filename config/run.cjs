@@ -14,7 +14,9 @@ const newest = (folder) =>
   readdirSync(folder, { withFileTypes: true }).reduce((latest, entry) => {
     const file = path.join(folder, entry.name);
     if (entry.isDirectory()) return Math.max(latest, newest(file));
-    return /\.(ts|json)$/.test(entry.name) && !/\.spec\.ts$/.test(entry.name) ? Math.max(latest, statSync(file).mtimeMs) : latest;
+    return /\.(ts|json)$/.test(entry.name) && !entry.name.endsWith('.spec.ts')
+      ? Math.max(latest, statSync(file).mtimeMs)
+      : latest;
   }, 0);
 
 const isBuilt = (name) => {

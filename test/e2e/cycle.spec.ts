@@ -24,18 +24,26 @@ describeOnBoth('the whole cycle, 2020 and 2021 interleaved', (dialect) => {
 
   it('is refused everything that must be refused', () => {
     const codes = new Set(play.stage.refusals.map(({ code }) => code));
-    for (const code of ['round.deadline-passed', 'evaluation.conflict', 'evaluation.sheet-not-now', 'resolution.quota-full', 'designation.four-eyes'])
+    for (const code of [
+      'round.deadline-passed',
+      'evaluation.conflict',
+      'evaluation.sheet-not-now',
+      'resolution.quota-full',
+      'designation.four-eyes',
+    ])
       expect(codes).toContain(code);
   });
 
   it('leaves a history of every step, readable by the auditor, with the reasons and hashes', async () => {
     const [first] = play.rounds;
     const { body } = await app.ask('GET', `/history?roundId=${first?.id}&type=RoundMoved&limit=200`, { as: 'auditor' });
-    const moves = body.items.map((entry: { from: string; to: string }) => `${entry.from} > ${entry.to}`).reverse();
+    const moves = body.items.map((entry: { from: string; to: string }) => `${entry.from} > ${entry.to}`).toReversed();
     expect(moves[0]).toBe('draft > announced');
     expect(moves).toContain('evaluating > scores-locked');
     expect(moves.at(-1)).toBe('designated > executing');
-    const designated = await app.ask('GET', `/history?roundId=${first?.id}&type=PlanDesignated`, { as: 'gangwon-writer' });
+    const designated = await app.ask('GET', `/history?roundId=${first?.id}&type=PlanDesignated`, {
+      as: 'gangwon-writer',
+    });
     expect(designated.body.items).toHaveLength(5);
     for (const entry of designated.body.items) {
       expect(entry.contentHash).toMatch(/^[0-9a-f]{64}$/);

@@ -25,7 +25,10 @@ describeOnBoth('the quota of the committee', (dialect) => {
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) => {
         const { planId } = passing[index % passing.length];
-        return app.ask('POST', `/meetings/${meeting.id}/resolutions`, { as: 'kicox-secretary', body: { planId, outcome: 'preselect', votes, reason } });
+        return app.ask('POST', `/meetings/${meeting.id}/resolutions`, {
+          as: 'kicox-secretary',
+          body: { planId, outcome: 'preselect', votes, reason },
+        });
       }),
     );
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(5);
@@ -37,7 +40,14 @@ describeOnBoth('the quota of the committee', (dialect) => {
     expect(resolutions.items).toHaveLength(5);
     const again = await app.ask('POST', `/meetings/${meeting.id}/resolutions`, {
       as: 'kicox-secretary',
-      body: { planId: passing.find((plan: { planId: string }) => !resolutions.items.some((r: { planId: string }) => r.planId === plan.planId)).planId, outcome: 'preselect', votes, reason },
+      body: {
+        planId: passing.find(
+          (plan: { planId: string }) => !resolutions.items.some((r: { planId: string }) => r.planId === plan.planId),
+        ).planId,
+        outcome: 'preselect',
+        votes,
+        reason,
+      },
     });
     expect(again.body).toMatchObject({ status: 409, code: 'resolution.quota-full', allowed: ['reserve', 'refuse'] });
   }, 120_000);

@@ -18,6 +18,8 @@ describeOnBoth('the application', (dialect) => {
   it('signs a demo person in and shows his roles', async () => {
     const { status, body } = await app.ask('GET', '/auth/session', { as: 'molit-officer' });
     expect(status).toBe(200);
-    expect(body.person.grants).toMatchObject([{ role: 'ministry-officer', organisationId: await app.organisation('MOLIT') }]);
+    expect(body.person.grants).toMatchObject([
+      { role: 'ministry-officer', organisationId: await app.organisation('MOLIT') },
+    ]);
   });
 });

@@ -52,7 +52,12 @@ export class TestApp {
       ...(ask.body === undefined ? {} : { payload: ask.body as object }),
     });
     const text = response.payload;
-    return { status: response.statusCode, headers: response.headers, body: text === '' || !/json/.test(String(response.headers['content-type'])) ? null : JSON.parse(text), text };
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: text === '' || !/json/.test(String(response.headers['content-type'])) ? null : JSON.parse(text),
+      text,
+    };
   }
 
   async tokenOf(username: string): Promise<string> {

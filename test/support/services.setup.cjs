@@ -8,17 +8,22 @@ const answers = (url, fallbackPort) =>
       socket.destroy();
       resolve(up);
     };
-    socket.once('connect', () => done(true)).once('error', () => done(false)).once('timeout', () => done(false));
+    socket
+      .once('connect', () => done(true))
+      .once('error', () => done(false))
+      .once('timeout', () => done(false));
   });
 
 /** Which services answer; the suites that need one that does not are left out, loudly, or fail the run with REQUIRE_SERVICES=1. */
 module.exports = async () => {
   process.env.DATABASE_URL_TEST ??= 'postgres://postgres@127.0.0.1:5432/test';
   process.env.REDIS_URL ??= 'redis://127.0.0.1:6379';
-  if (!/\/[\w-]*test[\w-]*$/.test(new URL(process.env.DATABASE_URL_TEST).pathname)) throw new Error('DATABASE_URL_TEST must name a database with "test" in its name');
+  if (!/\/[\w-]*test[\w-]*$/.test(new URL(process.env.DATABASE_URL_TEST).pathname))
+    throw new Error('DATABASE_URL_TEST must name a database with "test" in its name');
   const missing = [];
   process.env.TEST_POSTGRES = (await answers(process.env.DATABASE_URL_TEST, 5432)) ? '1' : '0';
-  if (process.env.TEST_POSTGRES === '0') missing.push('PostgreSQL (DATABASE_URL_TEST): every suite "on postgres" is left out');
+  if (process.env.TEST_POSTGRES === '0')
+    missing.push('PostgreSQL (DATABASE_URL_TEST): every suite "on postgres" is left out');
   process.env.TEST_REDIS = (await answers(process.env.REDIS_URL, 6379)) ? '1' : '0';
   if (process.env.TEST_REDIS === '0') missing.push('Redis (REDIS_URL): no suite needs it yet');
   if (missing.length === 0) return;

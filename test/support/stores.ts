@@ -17,9 +17,17 @@ export interface TestStore {
 }
 
 /** Opens a fresh database: a file in a folder of its own, or a new PostgreSQL database beside DATABASE_URL_TEST. */
-export async function openTestStore(dialect: Dialect, dataDir = mkdtempSync(path.join(tmpdir(), 'daegaejo-'))): Promise<TestStore> {
+export async function openTestStore(
+  dialect: Dialect,
+  dataDir = mkdtempSync(path.join(tmpdir(), 'daegaejo-')),
+): Promise<TestStore> {
   const database = dialect === 'postgres' ? await createDatabase() : null;
-  const store = await openStore({ databaseUrl: database?.url ?? null, dataDir, entities: ENTITIES, migrations: MIGRATIONS });
+  const store = await openStore({
+    databaseUrl: database?.url ?? null,
+    dataDir,
+    entities: ENTITIES,
+    migrations: MIGRATIONS,
+  });
   return {
     store,
     dataDir,

@@ -18,7 +18,11 @@ const REQUEST_ID = /^[\w-]{8,100}$/;
 @Module({})
 class ApiModule {
   static with(store: Store): DynamicModule {
-    return { module: ApiModule as Type, imports: [ProgrammeModule.with(store)], controllers: [HealthController, HomeController] };
+    return {
+      module: ApiModule as Type,
+      imports: [ProgrammeModule.with(store)],
+      controllers: [HealthController, HomeController],
+    };
   }
 }
 
@@ -43,7 +47,14 @@ export async function createApp(
   });
   await app.register(cookie);
   await app.register(helmet, {
-    contentSecurityPolicy: { directives: { defaultSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:'], upgradeInsecureRequests: null } },
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:'],
+        upgradeInsecureRequests: null,
+      },
+    },
   });
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => {

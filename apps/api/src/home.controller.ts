@@ -19,7 +19,11 @@ export class HomeController {
   home(): Promise<string> {
     return this.queries.run(async ({ manager, now }) => {
       const installation = await manager.findOneBy(InstallationEntity, { id: 1 });
-      const rounds = await manager.find(RoundEntity, { where: { announcedAt: Not(IsNull()) }, order: { year: 'DESC', createdAt: 'DESC' }, take: 20 });
+      const rounds = await manager.find(RoundEntity, {
+        where: { announcedAt: Not(IsNull()) },
+        order: { year: 'DESC', createdAt: 'DESC' },
+        take: 20,
+      });
       return homePage({
         rehearsal: installation?.rehearsal ?? false,
         demo: (installation?.demo ?? 'off') !== 'off',

@@ -32,8 +32,13 @@ export function setUpOpenApi(app: NestFastifyApplication, rehearsal: boolean): v
     .setOpenAPIVersion('3.1.0')
     .addBearerAuth()
     .build();
-  const document = toOpenApi31(SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method }));
-  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA as never } };
+  const document = toOpenApi31(
+    SwaggerModule.createDocument(app, config, { operationIdFactory: (_controller, method) => method }),
+  );
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, Problem: PROBLEM_SCHEMA as never },
+  };
   for (const path of Object.values(document.paths))
     for (const operation of Object.values(path as Record<string, { 'x-roles'?: string[]; security?: object[] }>))
       operation.security = operation['x-roles']?.includes('public') === true ? [] : [{ bearer: [] }];
@@ -47,7 +52,16 @@ export function setUpOpenApi(app: NestFastifyApplication, rehearsal: boolean): v
 }
 
 const page = (operationId: string, summary: string, type: string): never =>
-  ({ get: { operationId, summary, tags: ['home'], 'x-roles': ['public'], security: [], responses: { 200: { description: summary, content: { [type]: {} } } } } }) as never;
+  ({
+    get: {
+      operationId,
+      summary,
+      tags: ['home'],
+      'x-roles': ['public'],
+      security: [],
+      responses: { 200: { description: summary, content: { [type]: {} } } },
+    },
+  }) as never;
 
 /** `nullable: true` belongs to OpenAPI 3.0; in 3.1 null is a type of its own. */
 export function toOpenApi31(document: OpenAPIObject): OpenAPIObject {
@@ -60,6 +74,7 @@ function walk(value: unknown): unknown {
   const entries = Object.entries(value).map(([key, item]) => [key, walk(item)] as const);
   const { nullable, ...rest } = Object.fromEntries(entries) as { nullable?: unknown; type?: unknown; enum?: unknown[] };
   if (nullable !== true) return Object.fromEntries(entries);
-  if (typeof rest.type === 'string') return { ...rest, type: [rest.type, 'null'], ...(rest.enum ? { enum: [...rest.enum, null] } : {}) };
+  if (typeof rest.type === 'string')
+    return { ...rest, type: [rest.type, 'null'], ...(rest.enum ? { enum: [...rest.enum, null] } : {}) };
   return { anyOf: [rest, { type: 'null' }] };
 }

@@ -9,7 +9,8 @@ import { createApp } from './create-app.js';
 
 /** Opens, prepares and serves everything; answers the application and its address. */
 export async function start(env: Env): Promise<{ app: NestFastifyApplication; url: string; note: string }> {
-  if (env.role === 'worker') throw new EnvError('wrong settings, expected\n  ROLE: all or api (there is no job for a worker yet)');
+  if (env.role === 'worker')
+    throw new EnvError('wrong settings, expected\n  ROLE: all or api (there is no job for a worker yet)');
   const { store, adminPassword, demo } = await openPrepared(env);
   try {
     const installation = demo.installation;
@@ -21,8 +22,12 @@ export async function start(env: Env): Promise<{ app: NestFastifyApplication; ur
     await app.listen(env.port, '0.0.0.0');
     const address = app.getHttpServer().address();
     const port = typeof address === 'object' && address !== null ? address.port : env.port;
-    const people = installation.demo === 'off' ? '' : `, demo sign-ins admin, kicox-secretary, molit-officer, gyeongbuk-writer … (password ${DEMO_PASSWORD}; all: /api/v1/demo/accounts)`;
-    const first = adminPassword === null ? '' : `, first administrator: admin / ${adminPassword} (shown once; must be changed)`;
+    const people =
+      installation.demo === 'off'
+        ? ''
+        : `, demo sign-ins admin, kicox-secretary, molit-officer, gyeongbuk-writer … (password ${DEMO_PASSWORD}; all: /api/v1/demo/accounts)`;
+    const first =
+      adminPassword === null ? '' : `, first administrator: admin / ${adminPassword} (shown once; must be changed)`;
     return { app, url: `http://localhost:${port}`, note: `${people}${first}` };
   } catch (error) {
     await store.close().catch(() => undefined);
@@ -31,12 +36,15 @@ export async function start(env: Env): Promise<{ app: NestFastifyApplication; ur
 }
 
 /** A full demo that was cut off while it was being played is thrown away and played anew; it was never served. */
-async function openPrepared(env: Env): Promise<{ store: Store; adminPassword: string | null; demo: Awaited<ReturnType<typeof prepareDatabase>> }> {
+async function openPrepared(
+  env: Env,
+): Promise<{ store: Store; adminPassword: string | null; demo: Awaited<ReturnType<typeof prepareDatabase>> }> {
   const options = { databaseUrl: env.databaseUrl, dataDir: env.dataDir, entities: ENTITIES, migrations: MIGRATIONS };
   let store = await openStore(options);
   let known = await prepareDatabase(store, env);
   if (known.installation.demo === 'loading' && !known.fresh) {
-    if (store.dialect === 'postgres') throw new EnvError('the demo in this database is half loaded; give DATABASE_URL an empty database');
+    if (store.dialect === 'postgres')
+      throw new EnvError('the demo in this database is half loaded; give DATABASE_URL an empty database');
     await store.close();
     for (const suffix of ['', '-wal', '-shm']) rmSync(`${sqliteFile(env.dataDir)}${suffix}`, { force: true });
     store = await openStore(options);
@@ -55,4 +63,3 @@ export async function main(): Promise<void> {
     process.exitCode = 1;
   }
 }
-

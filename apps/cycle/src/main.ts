@@ -23,8 +23,14 @@ async function play(url: string): Promise<boolean> {
     const { checks, outcome } = await checkRound(stage, round);
     results.push({ year: round.cohort.year, roundId: round.id, checks, outcome });
     console.log(`\n${round.cohort.title}: 순위 (점수는 가상)\n${await rankingTable(stage, round.id)}`);
-    const regions = outcome.regions.map(({ province, funding }) => [province, inEok(funding.total), ...Object.values(funding.byYear).map(inEok)]);
-    console.log(`\n${round.cohort.title}: 3개년 재원 (지역·연도별 배분은 가상, 1차년도 국비 합계는 출처 있음)\n${table(['지역', '합계', '1차년도', '2차년도', '3차년도'], regions)}`);
+    const regions = outcome.regions.map(({ province, funding }) => [
+      province,
+      inEok(funding.total),
+      ...Object.values(funding.byYear).map(inEok),
+    ]);
+    console.log(
+      `\n${round.cohort.title}: 3개년 재원 (지역·연도별 배분은 가상, 1차년도 국비 합계는 출처 있음)\n${table(['지역', '합계', '1차년도', '2차년도', '3차년도'], regions)}`,
+    );
   }
   const refusals = stage.refusals.map(({ what, status, code }) => [what, String(status), code]);
   console.log(`\n거절되어야 하고 거절된 것 (${refusals.length}건)\n${table(['시도', '상태', '코드'], refusals)}`);
@@ -32,7 +38,9 @@ async function play(url: string): Promise<boolean> {
   console.log(`\n${checkTable(checks)}`);
   const ok = checks.every((check) => check.ok);
   const seconds = Number(((performance.now() - started) / 1000).toFixed(1));
-  console.log(`\n${ok ? '모든 값이 일치합니다.' : '일치하지 않는 값이 있습니다.'} 요청 ${stage.requests}건, ${seconds}초`);
+  console.log(
+    `\n${ok ? '모든 값이 일치합니다.' : '일치하지 않는 값이 있습니다.'} 요청 ${stage.requests}건, ${seconds}초`,
+  );
   console.log(
     JSON.stringify({
       ok,

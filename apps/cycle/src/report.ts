@@ -14,7 +14,11 @@ const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(
 /** A table for a terminal; Hangul counts as two columns. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((cell, index) => Math.max(widthOf(cell), ...rows.map((row) => widthOf(row[index] ?? ''))));
-  const line = (cells: readonly string[]): string => cells.map((cell, index) => pad(cell, widths[index] ?? 0)).join('  ').trimEnd();
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, index) => pad(cell, widths[index] ?? 0))
+      .join('  ')
+      .trimEnd();
   return [line(head), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n');
 }
 
@@ -29,7 +33,7 @@ interface Ranked {
 
 /** The ranking as the committee saw it; scores are fictional. */
 export async function rankingTable(stage: Stage, roundId: string): Promise<string> {
-  const ranking = await stage.call('auditor', 'GET', `/rounds/${roundId}/ranking`);
+  const ranking = await stage.act('auditor', 'GET', `/rounds/${roundId}/ranking`);
   const rows = (ranking['plans'] as Ranked[]).map(({ rank, label, base, bonus, final, passesCutOff }) => [
     String(rank),
     label,

@@ -7,7 +7,14 @@ import path from 'node:path';
 export async function temporaryServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'daegaejo-cycle-'));
   const main = path.resolve(__dirname, '../../../../api/apps/api/src/main.js');
-  const { DATABASE_URL: _database, REDIS_URL: _redis, SMTP_URL: _smtp, REHEARSAL: _rehearsal, ROLE: _role, ...rest } = process.env;
+  const {
+    DATABASE_URL: _database,
+    REDIS_URL: _redis,
+    SMTP_URL: _smtp,
+    REHEARSAL: _rehearsal,
+    ROLE: _role,
+    ...rest
+  } = process.env;
   const child = spawn(process.execPath, [main], {
     env: { ...rest, DATA_DIR: dataDir, PORT: '0', DEMO: 'people', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],

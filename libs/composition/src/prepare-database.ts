@@ -34,17 +34,20 @@ export async function prepareDatabase(store: Store, env: Env): Promise<Prepared>
     await session.manager.insert(InstallationEntity, installation);
     // The mark must be there before the clock is read; everything after it runs in the same transaction.
     const within: Store = { ...inSession(store), write: (work) => work(session) };
-    return new UnitOfWork(within, new ProgrammeClock(), historyJournal).run({ personId: null, requestId: null }, async (tx) => {
-      await tx.record({
-        type: 'DatabaseCreated',
-        subject: { kind: 'installation', id: INSTALLATION },
-        data: { rehearsal: installation.rehearsal, demo: installation.demo },
-      });
-      await loadOrganisations(tx, organisations);
-      if (people !== null) await loadDemoPeople(tx, people);
-      if (adminHash !== null) await createFirstAdmin(tx, adminHash);
-      return { installation, adminPassword, fresh: true };
-    });
+    return new UnitOfWork(within, new ProgrammeClock(), historyJournal).run(
+      { personId: null, requestId: null },
+      async (tx) => {
+        await tx.record({
+          type: 'DatabaseCreated',
+          subject: { kind: 'installation', id: INSTALLATION },
+          data: { rehearsal: installation.rehearsal, demo: installation.demo },
+        });
+        await loadOrganisations(tx, organisations);
+        if (people !== null) await loadDemoPeople(tx, people);
+        if (adminHash !== null) await createFirstAdmin(tx, adminHash);
+        return { installation, adminPassword, fresh: true };
+      },
+    );
   });
 }
 

@@ -17,22 +17,39 @@ export async function answerOpinion(
   authorise(actor, 'answerOpinion', plan);
   assertVersion(opinion, input.expectedVersion);
   if (nextState(OPINION_TABLE, opinion.state, 'answer') === null) throw notNow(opinion, 'answer');
-  if (answerNeedsReason(input.answer, input.reason)) throw invalid([{ field: 'reason', code: 'consulting.reason-needed', params: { answer: input.answer } }]);
-  return takeTurn(tx, plan, opinion, { kind: 'answer', answer: input.answer, text: input.reason, personId: actor.personId ?? '' });
+  if (answerNeedsReason(input.answer, input.reason))
+    throw invalid([{ field: 'reason', code: 'consulting.reason-needed', params: { answer: input.answer } }]);
+  return takeTurn(tx, plan, opinion, {
+    kind: 'answer',
+    answer: input.answer,
+    text: input.reason,
+    personId: actor.personId ?? '',
+  });
 }
 
 /** The consultant who gave the opinion accepts the answer, reopens the opinion with a reason, or closes it. */
 export async function reviewOpinion(
   tx: Tx,
   actor: Actor,
-  input: { opinionId: string; decision: 'accept' | 'reopen' | 'close'; text: string | null; expectedVersion: number | null },
+  input: {
+    opinionId: string;
+    decision: 'accept' | 'reopen' | 'close';
+    text: string | null;
+    expectedVersion: number | null;
+  },
 ): Promise<OpinionEntity> {
   const { opinion, plan } = await load(tx, actor, input.opinionId);
   authorise(actor, 'reviewOpinion', { ...plan, people: [opinion.consultantId] });
   assertVersion(opinion, input.expectedVersion);
   if (nextState(OPINION_TABLE, opinion.state, input.decision) === null) throw notNow(opinion, input.decision);
-  if (input.decision === 'reopen' && input.text === null) throw invalid([{ field: 'text', code: 'consulting.reopen-reason' }]);
-  return takeTurn(tx, plan, opinion, { kind: input.decision, answer: null, text: input.text, personId: actor.personId ?? '' });
+  if (input.decision === 'reopen' && input.text === null)
+    throw invalid([{ field: 'text', code: 'consulting.reopen-reason' }]);
+  return takeTurn(tx, plan, opinion, {
+    kind: input.decision,
+    answer: null,
+    text: input.text,
+    personId: actor.personId ?? '',
+  });
 }
 
 /** An opinion is visible to whoever sees its plan and takes part in consulting. */
@@ -46,7 +63,14 @@ async function load(tx: Tx, actor: Actor, opinionId: string): Promise<{ opinion:
 }
 
 /** Roles that know of opinions at all; evaluators and reviewers never learn that there were any. */
-const PARTIES: readonly string[] = ['province-writer', 'province-approver', 'consultant', 'secretariat', 'ministry-officer', 'auditor'];
+const PARTIES: readonly string[] = [
+  'province-writer',
+  'province-approver',
+  'consultant',
+  'secretariat',
+  'ministry-officer',
+  'auditor',
+];
 
 async function takeTurn(
   tx: Tx,
@@ -59,7 +83,12 @@ async function takeTurn(
   const no = 1 + (await tx.manager.countBy(OpinionTurnEntity, { opinionId: opinion.id }));
   await tx.manager.insert(OpinionTurnEntity, { ...turn, id: tx.newId(), opinionId: opinion.id, no, at: tx.now });
   const changed = await changeRecord(tx.manager, OpinionEntity, opinion, { state });
-  await recordOpinion(tx, plan, opinion, { type: EVENTS[turn.kind], from: opinion.state, to: state, reason: turn.text });
+  await recordOpinion(tx, plan, opinion, {
+    type: EVENTS[turn.kind],
+    from: opinion.state,
+    to: state,
+    reason: turn.text,
+  });
   return changed;
 }
 

@@ -24,7 +24,9 @@ export async function issueOpinion(
   const assignments = await tx.manager.findBy(ConsultantAssignmentEntity, { planId: plan.id });
   authorise(actor, 'issueOpinion', { ...plan, people: assignments.map((assignment) => assignment.personId) });
   const phase = PHASE_OF[plan.state];
-  const appointed = assignments.some((assignment) => assignment.personId === actor.personId && assignment.phase === phase);
+  const appointed = assignments.some(
+    (assignment) => assignment.personId === actor.personId && assignment.phase === phase,
+  );
   if (phase === undefined || !appointed)
     throw refused('consulting.not-now', allowedActions(PLAN_TABLE, plan.state), { state: plan.state });
   const opinion: OpinionEntity = {

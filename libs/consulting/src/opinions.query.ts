@@ -9,7 +9,12 @@ import { OPINION_TABLE } from './rules/index.js';
 import { ConsultantAssignmentEntity, OpinionEntity, OpinionTurnEntity } from './store/opinion.entity.js';
 
 /** Opinions on a plan with their whole conversation, in the order they were given. */
-export async function listOpinions({ manager }: Reading, actor: Actor, planId: string, query: PageQuery): Promise<Page<OpinionView>> {
+export async function listOpinions(
+  { manager }: Reading,
+  actor: Actor,
+  planId: string,
+  query: PageQuery,
+): Promise<Page<OpinionView>> {
   await consultedPlan(manager, actor, planId, 'listOpinions');
   const limit = query.limit ?? 50;
   const after = readCursor(query.cursor, 2);
@@ -19,13 +24,27 @@ export async function listOpinions({ manager }: Reading, actor: Actor, planId: s
     .orderBy('opinion.issuedAt')
     .addOrderBy('opinion.id')
     .limit(limit + 1);
-  if (after !== null) select.andWhere('(opinion.issuedAt > :at OR (opinion.issuedAt = :at AND opinion.id > :id))', { at: after[0], id: after[1] });
+  if (after !== null)
+    select.andWhere('(opinion.issuedAt > :at OR (opinion.issuedAt = :at AND opinion.id > :id))', {
+      at: after[0],
+      id: after[1],
+    });
   const rows = await select.getMany();
   const views = await opinionViews(manager, rows);
-  return pageOf(rows, limit, (row) => [row.issuedAt, row.id], (row) => views.get(row.id) as OpinionView);
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.issuedAt, row.id],
+    (row) => views.get(row.id) as OpinionView,
+  );
 }
 
-export async function listConsultants({ manager }: Reading, actor: Actor, planId: string, query: PageQuery): Promise<Page<ConsultantView>> {
+export async function listConsultants(
+  { manager }: Reading,
+  actor: Actor,
+  planId: string,
+  query: PageQuery,
+): Promise<Page<ConsultantView>> {
   await consultedPlan(manager, actor, planId, 'listConsultants');
   const limit = query.limit ?? 50;
   const after = readCursor(query.cursor, 1);
@@ -38,7 +57,13 @@ export async function listConsultants({ manager }: Reading, actor: Actor, planId
   return pageOf(await select.getMany(), limit, (row) => [row.id], consultantView);
 }
 
-export const consultantView = ({ id, planId, personId, phase, assignedAt }: ConsultantAssignmentEntity): ConsultantView => ({
+export const consultantView = ({
+  id,
+  planId,
+  personId,
+  phase,
+  assignedAt,
+}: ConsultantAssignmentEntity): ConsultantView => ({
   id,
   planId,
   personId,
@@ -54,14 +79,22 @@ export async function opinionView(manager: EntityManager, opinion: OpinionEntity
 }
 
 /** The plan, for readers who know of consulting: others who see the plan are refused, all others get 404. */
-async function consultedPlan(manager: EntityManager, actor: Actor, planId: string, operation: OperationId): Promise<PlanEntity> {
+async function consultedPlan(
+  manager: EntityManager,
+  actor: Actor,
+  planId: string,
+  operation: OperationId,
+): Promise<PlanEntity> {
   const plan = await readPlan(manager, actor, planId);
   authorise(actor, operation, plan);
   return plan;
 }
 
 async function opinionViews(manager: EntityManager, rows: readonly OpinionEntity[]): Promise<Map<string, OpinionView>> {
-  const turns = await manager.find(OpinionTurnEntity, { where: { opinionId: In(rows.map((row) => row.id)) }, order: { no: 'ASC' } });
+  const turns = await manager.find(OpinionTurnEntity, {
+    where: { opinionId: In(rows.map((row) => row.id)) },
+    order: { no: 'ASC' },
+  });
   return new Map(
     rows.map((row) => [
       row.id,
@@ -83,4 +116,3 @@ async function opinionViews(manager: EntityManager, rows: readonly OpinionEntity
     ]),
   );
 }
-

@@ -6,7 +6,13 @@ import { PanelMemberEntity } from '@daegaejo/evaluation';
 import { movePlan, planOf, plansIn } from '@daegaejo/plan';
 import { lockRound, moveRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
 import { In } from 'typeorm';
-import { type AnnouncedFigure, type AnnouncedPlan, AnnouncementEntity, MeetingEntity, ResolutionEntity } from './store/designation.entity.js';
+import {
+  type AnnouncedFigure,
+  type AnnouncedPlan,
+  AnnouncementEntity,
+  MeetingEntity,
+  ResolutionEntity,
+} from './store/designation.entity.js';
 
 /**
  * An officer announces the preselection (예비선정 공표): in one transaction every plan takes the outcome the committee resolved,
@@ -24,10 +30,20 @@ export async function announcePreselection(
   const resolutions = await tx.manager.findBy(ResolutionEntity, { roundId: round.id });
   await assertAllResolved(tx, round, resolutions);
   const announced: AnnouncedPlan[] = [];
-  for (const resolution of [...resolutions].sort((a, b) => a.rank - b.rank)) announced.push(await settle(tx, resolution));
-  const evaluators = (await policyOf(tx.manager, round)).disclosure.evaluatorNames ? await panelNames(tx, round.id) : [];
+  for (const resolution of [...resolutions].sort((a, b) => a.rank - b.rank))
+    announced.push(await settle(tx, resolution));
+  const evaluators = (await policyOf(tx.manager, round)).disclosure.evaluatorNames
+    ? await panelNames(tx, round.id)
+    : [];
   const content = { title: input.title, plans: announced, evaluators, figures: input.figures };
-  const announcement: AnnouncementEntity = { ...content, id: tx.newId(), roundId: round.id, no: 1, contentHash: contentHash(content), announcedAt: tx.now };
+  const announcement: AnnouncementEntity = {
+    ...content,
+    id: tx.newId(),
+    roundId: round.id,
+    no: 1,
+    contentHash: contentHash(content),
+    announcedAt: tx.now,
+  };
   await tx.manager.insert(AnnouncementEntity, announcement as never);
   await moveRound(tx, round, 'publish', { change: { publishedAt: tx.now }, contentHash: announcement.contentHash });
   return announcement;

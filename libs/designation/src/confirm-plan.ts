@@ -2,7 +2,15 @@ import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertVersion, notFound, Problem, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
-import { appendVersion, lockPlan, movePlan, newestVersion, planNotNow, type PlanEntity, type PlanVersionEntity } from '@daegaejo/plan';
+import {
+  appendVersion,
+  lockPlan,
+  movePlan,
+  newestVersion,
+  planNotNow,
+  type PlanEntity,
+  type PlanVersionEntity,
+} from '@daegaejo/plan';
 import { PLAN_TABLE } from '@daegaejo/plan/rules';
 import { missingOwners, notNow, policyOf, roundOf, signingMinistry } from '@daegaejo/round';
 import { MinistryReviewEntity } from './store/designation.entity.js';
@@ -44,29 +52,51 @@ export async function reviewPlan(
     data: { ministryId, verdict: input.verdict, versionNo: version.no },
     audience: 'province',
   });
-  if (input.verdict === 'return') await movePlan(tx, plan, 'return-final', { type: 'FinalDraftReturned', reason: input.comment });
+  if (input.verdict === 'return')
+    await movePlan(tx, plan, 'return-final', { type: 'FinalDraftReturned', reason: input.comment });
   return review;
 }
 
 /** Confirms the plan (혁신계획 확정) once both ministries found this very version adequate; it becomes the confirmed version. */
-export async function confirmPlan(tx: Tx, actor: Actor, input: { planId: string; expectedVersion: number | null }): Promise<PlanEntity> {
+export async function confirmPlan(
+  tx: Tx,
+  actor: Actor,
+  input: { planId: string; expectedVersion: number | null },
+): Promise<PlanEntity> {
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'confirmPlan', plan);
   assertVersion(plan, input.expectedVersion);
   const { version, round } = await finalDraft(tx, actor, plan);
   const policy = await policyOf(tx.manager, round);
-  const reviews = await tx.manager.findBy(MinistryReviewEntity, { planId: plan.id, versionNo: version.no, verdict: 'adequate' });
+  const reviews = await tx.manager.findBy(MinistryReviewEntity, {
+    planId: plan.id,
+    versionNo: version.no,
+    verdict: 'adequate',
+  });
   const missing = await missingOwners(
     tx.manager,
     policy,
     reviews.filter((review) => review.contentHash === version.contentHash).map((review) => review.ministryId),
   );
-  if (missing.length > 0) throw new Problem(409, 'designation.reviews-missing', {}, { findings: missing, allowed: ['reviewPlan'] });
-  const confirmed = await appendVersion(tx, actor, round, plan, { kind: 'confirmed', content: version.content, letterNumber: null });
-  return movePlan(tx, plan, 'confirm', { type: 'PlanConfirmed', change: { versionNo: confirmed.no }, contentHash: confirmed.contentHash });
+  if (missing.length > 0)
+    throw new Problem(409, 'designation.reviews-missing', {}, { findings: missing, allowed: ['reviewPlan'] });
+  const confirmed = await appendVersion(tx, actor, round, plan, {
+    kind: 'confirmed',
+    content: version.content,
+    letterNumber: null,
+  });
+  return movePlan(tx, plan, 'confirm', {
+    type: 'PlanConfirmed',
+    change: { versionNo: confirmed.no },
+    contentHash: confirmed.contentHash,
+  });
 }
 
-async function finalDraft(tx: Tx, actor: Actor, plan: PlanEntity): Promise<{ version: PlanVersionEntity; ministryId: string; round: Awaited<ReturnType<typeof roundOf>> }> {
+async function finalDraft(
+  tx: Tx,
+  actor: Actor,
+  plan: PlanEntity,
+): Promise<{ version: PlanVersionEntity; ministryId: string; round: Awaited<ReturnType<typeof roundOf>> }> {
   if (nextState(PLAN_TABLE, plan.state, 'confirm') === null) throw planNotNow(plan, 'confirm');
   const round = await roundOf(tx, plan.roundId);
   if (round.state !== 'finalising') throw notNow(round, 'confirm-plan');

@@ -1,6 +1,16 @@
 import { authorise } from '@daegaejo/identity';
 import { type Actor, roundsOf, STAFF_ROLES } from '@daegaejo/identity/rules';
-import { assertNone, assertVersion, changeRecord, contentHash, lockRow, notFound, Problem, refused, type Tx } from '@daegaejo/platform';
+import {
+  assertNone,
+  assertVersion,
+  changeRecord,
+  contentHash,
+  lockRow,
+  notFound,
+  Problem,
+  refused,
+  type Tx,
+} from '@daegaejo/platform';
 import { allowedActions, nextState, seoulDay } from '@daegaejo/platform/rules';
 import { lockPlan, movePlan, newestVersion, planNotNow, planOf } from '@daegaejo/plan';
 import { PLAN_TABLE } from '@daegaejo/plan/rules';
@@ -13,7 +23,13 @@ import { DesignationEntity } from './store/designation.entity.js';
 export async function proposeDesignation(
   tx: Tx,
   actor: Actor,
-  input: { planId: string; noticeNumber: string; noticeDate: string; effectiveDate: string; siteKeys: readonly string[] },
+  input: {
+    planId: string;
+    noticeNumber: string;
+    noticeDate: string;
+    effectiveDate: string;
+    siteKeys: readonly string[];
+  },
 ): Promise<DesignationEntity> {
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'proposeDesignation', plan);
@@ -21,10 +37,16 @@ export async function proposeDesignation(
   const round = await roundOf(tx, plan.roundId);
   if (round.state !== 'confirmed') throw notNow(round, 'propose-designation');
   const ministryId = await signingMinistry(tx.manager, actor, await policyOf(tx.manager, round), round.id);
-  if (await tx.manager.existsBy(DesignationEntity, { planId: plan.id, state: 'proposed' })) throw refused('designation.proposed-already', ['approveDesignation']);
+  if (await tx.manager.existsBy(DesignationEntity, { planId: plan.id, state: 'proposed' }))
+    throw refused('designation.proposed-already', ['approveDesignation']);
   const version = await newestVersion(tx.manager, plan);
   if (version === null) throw notFound();
-  const notice = { noticeNumber: input.noticeNumber, noticeDate: input.noticeDate, effectiveDate: input.effectiveDate, siteKeys: input.siteKeys };
+  const notice = {
+    noticeNumber: input.noticeNumber,
+    noticeDate: input.noticeDate,
+    effectiveDate: input.effectiveDate,
+    siteKeys: input.siteKeys,
+  };
   assertNone(designationFindings({ ...notice, planSites: version.content.sites, today: seoulDay(tx.now) }));
   const designation: DesignationEntity = {
     ...notice,
@@ -50,7 +72,12 @@ export async function approveDesignation(
   actor: Actor,
   input: { designationId: string; contentHash: string; expectedVersion: number | null },
 ): Promise<DesignationEntity> {
-  const known = await visibleDesignations(actor, tx.manager.createQueryBuilder(DesignationEntity, 'designation').where('designation.id = :id', { id: input.designationId })).getOne();
+  const known = await visibleDesignations(
+    actor,
+    tx.manager
+      .createQueryBuilder(DesignationEntity, 'designation')
+      .where('designation.id = :id', { id: input.designationId }),
+  ).getOne();
   if (known === null) throw notFound();
   authorise(actor, 'approveDesignation', { roundId: known.roundId });
   const plan = await planOf(tx, known.planId);
@@ -58,11 +85,18 @@ export async function approveDesignation(
   const designation = await tx.manager.findOneByOrFail(DesignationEntity, { id: known.id });
   assertVersion(designation, input.expectedVersion);
   if (nextState(DESIGNATION_TABLE, designation.state, 'approve') === null)
-    throw refused('designation.not-now', allowedActions(DESIGNATION_TABLE, designation.state), { state: designation.state });
+    throw refused('designation.not-now', allowedActions(DESIGNATION_TABLE, designation.state), {
+      state: designation.state,
+    });
   if (designation.contentHash !== input.contentHash) throw refused('designation.other-content', ['approve']);
   const policy = await policyOf(tx.manager, await roundOf(tx, designation.roundId));
   const ministryId = await signingMinistry(tx.manager, actor, policy, designation.roundId);
-  if (designation.signatures.some((signature) => signature.personId === actor.personId || (signature.ministryId === ministryId && policy.owners.length > 1)))
+  if (
+    designation.signatures.some(
+      (signature) =>
+        signature.personId === actor.personId || (signature.ministryId === ministryId && policy.owners.length > 1),
+    )
+  )
     throw new Problem(403, 'designation.four-eyes');
   const signatures = [...designation.signatures, { ministryId, personId: actor.personId ?? '', at: tx.now }];
   const missing = await missingOwners(
@@ -71,7 +105,10 @@ export async function approveDesignation(
     signatures.map((signature) => signature.ministryId),
   );
   const complete = missing.length === 0;
-  const signed = await changeRecord(tx.manager, DesignationEntity, designation, { signatures, state: complete ? 'approved' : designation.state });
+  const signed = await changeRecord(tx.manager, DesignationEntity, designation, {
+    signatures,
+    state: complete ? 'approved' : designation.state,
+  });
   await record(tx, signed, complete ? 'DesignationApproved' : 'DesignationSigned', designation.state);
   if (complete)
     await movePlan(tx, plan, 'designate', {
@@ -84,7 +121,10 @@ export async function approveDesignation(
 }
 
 /** The one scope of designations: what is approved is public, what is proposed is for staff and auditors. */
-export function visibleDesignations(actor: Actor, select: SelectQueryBuilder<DesignationEntity>): SelectQueryBuilder<DesignationEntity> {
+export function visibleDesignations(
+  actor: Actor,
+  select: SelectQueryBuilder<DesignationEntity>,
+): SelectQueryBuilder<DesignationEntity> {
   return select.andWhere(
     new Brackets((or) => {
       or.where("designation.state = 'approved'");

@@ -6,38 +6,96 @@ import { readPlan } from '@daegaejo/plan';
 import { policyOf, readRound } from '@daegaejo/round';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { visibleDesignations } from './designate-plan.js';
-import type { AnnouncementView, DesignationView, MeetingView, MinistryReviewView, ObjectionView, ResolutionView } from './http/designation.dto.js';
+import type {
+  AnnouncementView,
+  DesignationView,
+  MeetingView,
+  MinistryReviewView,
+  ObjectionView,
+  ResolutionView,
+} from './http/designation.dto.js';
 import { visibleObjections } from './objection.js';
-import { AnnouncementEntity, DesignationEntity, MeetingEntity, MinistryReviewEntity, ObjectionEntity, ResolutionEntity } from './store/designation.entity.js';
+import {
+  AnnouncementEntity,
+  DesignationEntity,
+  MeetingEntity,
+  MinistryReviewEntity,
+  ObjectionEntity,
+  ResolutionEntity,
+} from './store/designation.entity.js';
 
-export async function listMeetings({ manager }: Reading, actor: Actor, roundId: string, query: PageQuery): Promise<Page<MeetingView>> {
+export async function listMeetings(
+  { manager }: Reading,
+  actor: Actor,
+  roundId: string,
+  query: PageQuery,
+): Promise<Page<MeetingView>> {
   await readRound(manager, actor, roundId);
   authorise(actor, 'listMeetings', { roundId });
-  return byId(manager.createQueryBuilder(MeetingEntity, 'meeting').where('meeting.roundId = :roundId', { roundId }), 'meeting', query, meetingView);
+  return byId(
+    manager.createQueryBuilder(MeetingEntity, 'meeting').where('meeting.roundId = :roundId', { roundId }),
+    'meeting',
+    query,
+    meetingView,
+  );
 }
 
-export async function listResolutions({ manager }: Reading, actor: Actor, roundId: string, query: PageQuery): Promise<Page<ResolutionView>> {
+export async function listResolutions(
+  { manager }: Reading,
+  actor: Actor,
+  roundId: string,
+  query: PageQuery,
+): Promise<Page<ResolutionView>> {
   await readRound(manager, actor, roundId);
   authorise(actor, 'listResolutions', { roundId });
-  return byId(manager.createQueryBuilder(ResolutionEntity, 'resolution').where('resolution.roundId = :roundId', { roundId }), 'resolution', query, resolutionView);
+  return byId(
+    manager.createQueryBuilder(ResolutionEntity, 'resolution').where('resolution.roundId = :roundId', { roundId }),
+    'resolution',
+    query,
+    resolutionView,
+  );
 }
 
-export async function listObjections({ manager }: Reading, actor: Actor, roundId: string, query: PageQuery): Promise<Page<ObjectionView>> {
+export async function listObjections(
+  { manager }: Reading,
+  actor: Actor,
+  roundId: string,
+  query: PageQuery,
+): Promise<Page<ObjectionView>> {
   await readRound(manager, actor, roundId);
   authorise(actor, 'listObjections', { roundId });
-  const select = manager.createQueryBuilder(ObjectionEntity, 'objection').where('objection.roundId = :roundId', { roundId });
+  const select = manager
+    .createQueryBuilder(ObjectionEntity, 'objection')
+    .where('objection.roundId = :roundId', { roundId });
   return byId(visibleObjections(actor, select), 'objection', query, objectionView);
 }
 
-export async function listMinistryReviews({ manager }: Reading, actor: Actor, planId: string, query: PageQuery): Promise<Page<MinistryReviewView>> {
+export async function listMinistryReviews(
+  { manager }: Reading,
+  actor: Actor,
+  planId: string,
+  query: PageQuery,
+): Promise<Page<MinistryReviewView>> {
   const plan = await readPlan(manager, actor, planId);
   authorise(actor, 'listMinistryReviews', plan);
-  return byId(manager.createQueryBuilder(MinistryReviewEntity, 'review').where('review.planId = :planId', { planId }), 'review', query, reviewView);
+  return byId(
+    manager.createQueryBuilder(MinistryReviewEntity, 'review').where('review.planId = :planId', { planId }),
+    'review',
+    query,
+    reviewView,
+  );
 }
 
-export async function listDesignations({ manager }: Reading, actor: Actor, roundId: string, query: PageQuery): Promise<Page<DesignationView>> {
+export async function listDesignations(
+  { manager }: Reading,
+  actor: Actor,
+  roundId: string,
+  query: PageQuery,
+): Promise<Page<DesignationView>> {
   await readRound(manager, actor, roundId);
-  const select = manager.createQueryBuilder(DesignationEntity, 'designation').where('designation.roundId = :roundId', { roundId });
+  const select = manager
+    .createQueryBuilder(DesignationEntity, 'designation')
+    .where('designation.roundId = :roundId', { roundId });
   return byId(visibleDesignations(actor, select), 'designation', query, designationView);
 }
 
@@ -50,7 +108,11 @@ export async function getAnnouncement({ manager }: Reading, actor: Actor, roundI
 }
 
 /** One serializer for all audiences: the selected regions for everybody, one's own result for a province, totals as far as the policy discloses them. */
-export async function announcementView(manager: EntityManager, actor: Actor, row: AnnouncementEntity): Promise<AnnouncementView> {
+export async function announcementView(
+  manager: EntityManager,
+  actor: Actor,
+  row: AnnouncementEntity,
+): Promise<AnnouncementView> {
   const { disclosure } = await policyOf(manager, await readRound(manager, actor, row.roundId));
   const provinces = organisationsOf(actor, PROVINCE_ROLES, row.roundId);
   const own = row.plans.find((plan) => provinces.includes(plan.provinceId));
@@ -61,7 +123,11 @@ export async function announcementView(manager: EntityManager, actor: Actor, row
     contentHash: row.contentHash,
     regions: row.plans
       .filter((plan) => plan.outcome === 'preselect')
-      .map((plan) => ({ province: plan.province, title: plan.title, total: disclosure.publicTotals ? formatScore(plan.finalScore) : null })),
+      .map((plan) => ({
+        province: plan.province,
+        title: plan.title,
+        total: disclosure.publicTotals ? formatScore(plan.finalScore) : null,
+      })),
     figures: row.figures.map((figure) => ({ ...figure })),
     evaluators: [...row.evaluators],
     own:
@@ -76,7 +142,12 @@ export async function announcementView(manager: EntityManager, actor: Actor, row
   };
 }
 
-async function byId<T extends ObjectLiteral & { id: string }, V>(select: SelectQueryBuilder<T>, alias: string, query: PageQuery, show: (row: T) => V): Promise<Page<V>> {
+async function byId<T extends ObjectLiteral & { id: string }, V>(
+  select: SelectQueryBuilder<T>,
+  alias: string,
+  query: PageQuery,
+  show: (row: T) => V,
+): Promise<Page<V>> {
   const limit = query.limit ?? 50;
   const after = readCursor(query.cursor, 1);
   if (after !== null) select.andWhere(`${alias}.id > :after`, { after: after[0] });

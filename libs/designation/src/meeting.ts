@@ -18,8 +18,16 @@ export async function createMeeting(
   const policy = await policyOf(tx.manager, round);
   const owners = await organisationIds(tx.manager, policy.owners);
   const chairMinistryId = owners.get(input.chairMinistry);
-  if (chairMinistryId === undefined) throw invalid([{ field: 'chairMinistry', code: 'designation.chair-ministry', params: { owners: policy.owners.join(', ') } }]);
-  assertNone(agendaFindings(policy.deliberation, tx.now, input.heldAt, input.urgentReason).map((finding) => ({ ...finding, field: finding.field === 'agendaSentAt' ? 'heldAt' : finding.field })));
+  if (chairMinistryId === undefined)
+    throw invalid([
+      { field: 'chairMinistry', code: 'designation.chair-ministry', params: { owners: policy.owners.join(', ') } },
+    ]);
+  assertNone(
+    agendaFindings(policy.deliberation, tx.now, input.heldAt, input.urgentReason).map((finding) => ({
+      ...finding,
+      field: finding.field === 'agendaSentAt' ? 'heldAt' : finding.field,
+    })),
+  );
   const meeting: MeetingEntity = {
     id: tx.newId(),
     roundId: round.id,
@@ -39,17 +47,28 @@ export async function createMeeting(
 }
 
 /** Opens the meeting on its day, with a quorum (개의). */
-export async function openMeeting(tx: Tx, actor: Actor, input: { meetingId: string; present: number }): Promise<MeetingEntity> {
+export async function openMeeting(
+  tx: Tx,
+  actor: Actor,
+  input: { meetingId: string; present: number },
+): Promise<MeetingEntity> {
   const { meeting, round } = await lockMeeting(tx, actor, input.meetingId, 'openMeeting');
   if (round.state !== 'deliberation') throw notNow(round, 'open-meeting');
   assertMove(meeting, 'open');
-  if (seoulDay(tx.now) < seoulDay(meeting.heldAt)) throw refused('designation.meeting-ahead', allowedActions(MEETING_TABLE, meeting.state), { heldAt: meeting.heldAt });
+  if (seoulDay(tx.now) < seoulDay(meeting.heldAt))
+    throw refused('designation.meeting-ahead', allowedActions(MEETING_TABLE, meeting.state), {
+      heldAt: meeting.heldAt,
+    });
   assertNone(attendanceFindings({ members: meeting.members, present: input.present }));
   return move(tx, meeting, 'open', 'MeetingOpened', { present: input.present });
 }
 
 /** Closes the meeting with its minutes (폐의). */
-export async function closeMeeting(tx: Tx, actor: Actor, input: { meetingId: string; minutes: string }): Promise<MeetingEntity> {
+export async function closeMeeting(
+  tx: Tx,
+  actor: Actor,
+  input: { meetingId: string; minutes: string },
+): Promise<MeetingEntity> {
   const { meeting } = await lockMeeting(tx, actor, input.meetingId, 'closeMeeting');
   assertMove(meeting, 'close');
   return move(tx, meeting, 'close', 'MeetingClosed', { minutes: input.minutes });
@@ -74,15 +93,26 @@ export async function lockMeeting(
 /** Who may know that there are meetings, and what they decided before the announcement. */
 export function mayKnow(actor: Actor, roundId: string): boolean {
   const roles = ['secretariat', 'ministry-officer', 'committee', 'auditor'];
-  return actor.grants.some((grant) => roles.includes(grant.role) && (grant.roundId === null || grant.roundId === roundId));
+  return actor.grants.some(
+    (grant) => roles.includes(grant.role) && (grant.roundId === null || grant.roundId === roundId),
+  );
 }
 
 function assertMove(meeting: MeetingEntity, action: MeetingAction): void {
   if (nextState(MEETING_TABLE, meeting.state, action) === null)
-    throw refused('designation.meeting-not-now', allowedActions(MEETING_TABLE, meeting.state), { state: meeting.state, action });
+    throw refused('designation.meeting-not-now', allowedActions(MEETING_TABLE, meeting.state), {
+      state: meeting.state,
+      action,
+    });
 }
 
-async function move(tx: Tx, meeting: MeetingEntity, action: MeetingAction, type: string, change: Partial<MeetingEntity>): Promise<MeetingEntity> {
+async function move(
+  tx: Tx,
+  meeting: MeetingEntity,
+  action: MeetingAction,
+  type: string,
+  change: Partial<MeetingEntity>,
+): Promise<MeetingEntity> {
   const state = nextState(MEETING_TABLE, meeting.state, action) ?? meeting.state;
   const changed = await changeRecord(tx.manager, MeetingEntity, meeting, { ...change, state });
   await record(tx, changed, type, meeting.state);

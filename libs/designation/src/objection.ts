@@ -19,10 +19,17 @@ export async function fileObjection(
   authorise(actor, 'fileObjection', plan);
   const round = await roundOf(tx, plan.roundId);
   if (round.state !== 'objection-window' || round.objectionDeadline === null) throw notNow(round, 'file-objection');
-  if (plan.state !== 'not-selected' && plan.state !== 'reserve') throw refused('designation.no-objection', [], { state: plan.state });
+  if (plan.state !== 'not-selected' && plan.state !== 'reserve')
+    throw refused('designation.no-objection', [], { state: plan.state });
   if (!isInTime(tx.now, round.objectionDeadline))
-    throw new Problem(409, 'round.deadline-passed', { deadline: round.objectionDeadline, now: tx.now }, { allowed: [] });
-  if (await tx.manager.existsBy(ObjectionEntity, { planId: plan.id })) throw refused('designation.objected-already', []);
+    throw new Problem(
+      409,
+      'round.deadline-passed',
+      { deadline: round.objectionDeadline, now: tx.now },
+      { allowed: [] },
+    );
+  if (await tx.manager.existsBy(ObjectionEntity, { planId: plan.id }))
+    throw refused('designation.objected-already', []);
   const objection: ObjectionEntity = {
     id: tx.newId(),
     roundId: round.id,
@@ -51,14 +58,24 @@ export async function decideObjection(
   authorise(actor, 'decideObjection', objection);
   assertVersion(objection, input.expectedVersion);
   const state = nextState(OBJECTION_TABLE, objection.state, input.decision);
-  if (state === null) throw refused('designation.objection-decided', allowedActions(OBJECTION_TABLE, objection.state), { state: objection.state });
-  const decided = await changeRecord(tx.manager, ObjectionEntity, objection, { state, decision: input.reason, decidedAt: tx.now });
+  if (state === null)
+    throw refused('designation.objection-decided', allowedActions(OBJECTION_TABLE, objection.state), {
+      state: objection.state,
+    });
+  const decided = await changeRecord(tx.manager, ObjectionEntity, objection, {
+    state,
+    decision: input.reason,
+    decidedAt: tx.now,
+  });
   await record(tx, decided, 'ObjectionDecided', objection.state);
   return decided;
 }
 
 /** The one scope of objections: the province's own; staff and auditors of the round all. */
-export function visibleObjections(actor: Actor, select: SelectQueryBuilder<ObjectionEntity>): SelectQueryBuilder<ObjectionEntity> {
+export function visibleObjections(
+  actor: Actor,
+  select: SelectQueryBuilder<ObjectionEntity>,
+): SelectQueryBuilder<ObjectionEntity> {
   return select.andWhere(
     new Brackets((or) => {
       or.where('1 = 0');

@@ -23,21 +23,33 @@ interface Input {
 export async function resolvePlan(tx: Tx, actor: Actor, input: Input): Promise<ResolutionEntity> {
   const { meeting, round } = await lockMeeting(tx, actor, input.meetingId, 'resolvePlan');
   if (meeting.state !== 'open')
-    throw refused('designation.meeting-not-now', allowedActions(MEETING_TABLE, meeting.state), { state: meeting.state, action: 'resolve' });
+    throw refused('designation.meeting-not-now', allowedActions(MEETING_TABLE, meeting.state), {
+      state: meeting.state,
+      action: 'resolve',
+    });
   const present = meeting.present ?? 0;
   const plan = await readPlan(tx.manager, actor, input.planId);
-  if (plan.roundId !== round.id || plan.state !== 'scored') throw refused('designation.not-scored', [], { state: plan.state });
+  if (plan.roundId !== round.id || plan.state !== 'scored')
+    throw refused('designation.not-scored', [], { state: plan.state });
   await planOf(tx, plan.id);
-  if (await tx.manager.existsBy(ResolutionEntity, { planId: plan.id })) throw refused('designation.resolved-already', []);
+  if (await tx.manager.existsBy(ResolutionEntity, { planId: plan.id }))
+    throw refused('designation.resolved-already', []);
   const aggregate = await newestAggregate(tx.manager, round.id);
   const ranked = aggregate?.result.plans.find(({ planId }) => planId === plan.id);
   if (aggregate === null || ranked === undefined) throw refused('designation.not-scored', [], { state: plan.state });
   const quota = await quotaOf(tx, round.id, (await policyOf(tx.manager, round)).quota);
-  const { findings, deviates } = resolutionFindings({ outcome: input.outcome, plan: ranked, quota: quota.quota, alreadyPreselected: quota.used, reason: input.reason });
+  const { findings, deviates } = resolutionFindings({
+    outcome: input.outcome,
+    plan: ranked,
+    quota: quota.quota,
+    alreadyPreselected: quota.used,
+    reason: input.reason,
+  });
   if (findings.some(({ code }) => code === 'resolution.quota-full')) throw quotaFull(quota.quota);
   const votes = [...voteFindings({ present, ...input.votes }), ...findings];
   if (votes.length > 0) throw invalid(votes);
-  if (!isCarried(present, input.votes.for)) throw invalid([{ field: 'votes.for', code: 'designation.not-carried', params: { present } }]);
+  if (!isCarried(present, input.votes.for))
+    throw invalid([{ field: 'votes.for', code: 'designation.not-carried', params: { present } }]);
   if (input.outcome === 'preselect') await takeOneOf(tx, round.id, quota.quota);
   const resolution: ResolutionEntity = {
     id: tx.newId(),
@@ -63,7 +75,15 @@ export async function resolvePlan(tx: Tx, actor: Actor, input: Input): Promise<R
     to: input.outcome,
     reason: input.reason,
     contentHash: aggregate.inputsHash,
-    data: { planId: plan.id, meetingId: meeting.id, rank: ranked.rank, deviates, for: input.votes.for, against: input.votes.against, abstain: input.votes.abstain },
+    data: {
+      planId: plan.id,
+      meetingId: meeting.id,
+      rank: ranked.rank,
+      deviates,
+      for: input.votes.for,
+      against: input.votes.against,
+      abstain: input.votes.abstain,
+    },
   });
   return resolution;
 }
@@ -87,4 +107,5 @@ async function takeOneOf(tx: Tx, roundId: string, quota: number): Promise<void> 
   if (taken.affected !== 1) throw quotaFull(quota);
 }
 
-const quotaFull = (quota: number): Problem => new Problem(409, 'resolution.quota-full', { quota }, { allowed: ['reserve', 'refuse'] });
+const quotaFull = (quota: number): Problem =>
+  new Problem(409, 'resolution.quota-full', { quota }, { allowed: ['reserve', 'refuse'] });

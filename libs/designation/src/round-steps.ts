@@ -9,10 +9,17 @@ import { ObjectionEntity } from './store/designation.entity.js';
 
 /** What the decision stage has to say to the round's steps. */
 export const DESIGNATION_GATES: readonly RoundGate[] = [
-  { action: 'open-objections', then: setObjectionDeadline },
+  { action: 'open-objections', effect: setObjectionDeadline },
   { action: 'start-finalising', holds: objectionsOpen },
-  { action: 'confirm', holds: (context) => unfinished(context, ['preselected', 'in-post-consulting', 'final-draft'], 'confirmed', 'designation.unconfirmed') },
-  { action: 'designate', holds: (context) => unfinished(context, ['confirmed'], 'designated', 'designation.undesignated') },
+  {
+    action: 'confirm',
+    holds: (context) =>
+      unfinished(context, ['preselected', 'in-post-consulting', 'final-draft'], 'confirmed', 'designation.unconfirmed'),
+  },
+  {
+    action: 'designate',
+    holds: (context) => unfinished(context, ['confirmed'], 'designated', 'designation.undesignated'),
+  },
 ];
 
 /** Days are counted from the announcement, by the policy and its holidays. */
@@ -25,12 +32,19 @@ async function objectionsOpen({ tx, round }: GateContext): Promise<Finding[]> {
   const open = await tx.manager.countBy(ObjectionEntity, { roundId: round.id, state: 'filed' });
   const deadline = round.objectionDeadline;
   return [
-    ...(deadline !== null && isInTime(tx.now, deadline) ? [{ field: 'action', code: 'round.deadline-ahead', params: { deadline } }] : []),
+    ...(deadline !== null && isInTime(tx.now, deadline)
+      ? [{ field: 'action', code: 'round.deadline-ahead', params: { deadline } }]
+      : []),
     ...(open > 0 ? [{ field: 'objections', code: 'designation.objections-open', params: { count: open } }] : []),
   ];
 }
 
-async function unfinished({ tx, round }: GateContext, waiting: readonly PlanState[], done: PlanState, code: string): Promise<Finding[]> {
+async function unfinished(
+  { tx, round }: GateContext,
+  waiting: readonly PlanState[],
+  done: PlanState,
+  code: string,
+): Promise<Finding[]> {
   const open = await plansIn(tx.manager, round.id, waiting);
   const finished = await plansIn(tx.manager, round.id, [done]);
   if (open.length > 0) return [{ field: 'plans', code, params: { count: open.length } }];

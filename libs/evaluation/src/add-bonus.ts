@@ -15,18 +15,31 @@ export async function addBonus(
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'addBonus', plan);
   const round = await roundOf(tx, plan.roundId);
-  if (!['screened', 'under-evaluation'].includes(plan.state)) throw refused('evaluation.assign-not-now', [], { round: round.state, plan: plan.state });
+  if (!['screened', 'under-evaluation'].includes(plan.state))
+    throw refused('evaluation.assign-not-now', [], { round: round.state, plan: plan.state });
   const policy = await policyOf(tx.manager, round);
   const item = policy.bonus.items.find(({ code }) => code === input.code);
   const filedBy = seoulDay(await currentDeadline(tx.manager, round, policy, 'intake'));
   const findings: Finding[] = [];
-  if (item === undefined) findings.push({ field: 'code', code: 'evaluation.bonus.unknown', params: { codes: policy.bonus.items.map(({ code }) => code).join(', ') } });
+  if (item === undefined)
+    findings.push({
+      field: 'code',
+      code: 'evaluation.bonus.unknown',
+      params: { codes: policy.bonus.items.map(({ code }) => code).join(', ') },
+    });
   else if (input.points <= 0 || input.points > item.max)
     findings.push({ field: 'points', code: 'evaluation.bonus.range', params: { max: formatScore(item.max) } });
   if (input.validOn > filedBy) findings.push({ field: 'validOn', code: 'evaluation.bonus.late', params: { filedBy } });
   assertNone(findings);
-  if (await tx.manager.existsBy(BonusEntryEntity, { planId: plan.id, code: input.code })) throw refused('evaluation.bonus.already', []);
-  const entry: BonusEntryEntity = { ...input, id: tx.newId(), roundId: round.id, createdBy: actor.personId ?? '', createdAt: tx.now };
+  if (await tx.manager.existsBy(BonusEntryEntity, { planId: plan.id, code: input.code }))
+    throw refused('evaluation.bonus.already', []);
+  const entry: BonusEntryEntity = {
+    ...input,
+    id: tx.newId(),
+    roundId: round.id,
+    createdBy: actor.personId ?? '',
+    createdAt: tx.now,
+  };
   await tx.manager.insert(BonusEntryEntity, entry);
   await tx.record({
     type: 'BonusGranted',

@@ -5,7 +5,12 @@ import type { RoundEntity } from '@daegaejo/round';
 import type { RoundPolicy } from '@daegaejo/round/rules';
 import { In } from 'typeorm';
 import { aggregate, type PlanInput } from './rules/index.js';
-import { BonusEntryEntity, EvaluatorAssignmentEntity, ScoreAggregateEntity, ScoreSheetEntity } from './store/evaluation.entity.js';
+import {
+  BonusEntryEntity,
+  EvaluatorAssignmentEntity,
+  ScoreAggregateEntity,
+  ScoreSheetEntity,
+} from './store/evaluation.entity.js';
 import { newestAggregate } from './store/evaluations.js';
 
 /**

@@ -14,21 +14,33 @@ import { readAssignment } from './store/evaluations.js';
  * The secretariat puts a pledged member of the panel on a screened plan (평가위원 배정). Refused on any conflict, each named.
  * From now on he may read what was filed, and has an open sheet.
  */
-export async function assignEvaluator(tx: Tx, actor: Actor, input: { planId: string; memberId: string }): Promise<EvaluatorAssignmentEntity> {
+export async function assignEvaluator(
+  tx: Tx,
+  actor: Actor,
+  input: { planId: string; memberId: string },
+): Promise<EvaluatorAssignmentEntity> {
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'assignEvaluator', plan);
   const round = await roundOf(tx, plan.roundId);
-  const open = (round.state === 'screening' && plan.state === 'screened') || (round.state === 'evaluating' && plan.state === 'under-evaluation');
+  const open =
+    (round.state === 'screening' && plan.state === 'screened') ||
+    (round.state === 'evaluating' && plan.state === 'under-evaluation');
   if (!open) throw refused('evaluation.assign-not-now', [], { round: round.state, plan: plan.state });
   const member = await tx.manager.findOneBy(PanelMemberEntity, { id: input.memberId, roundId: round.id });
   if (member === null) throw invalid([{ field: 'memberId', code: 'evaluation.member-unknown' }]);
   if (member.state !== 'pledged') throw refused('evaluation.pledge-first', [], { state: member.state });
   await assertNoConflict(tx, await policyOf(tx.manager, round), plan, member.personId);
-  if (await tx.manager.existsBy(EvaluatorAssignmentEntity, { planId: plan.id, personId: member.personId })) throw refused('evaluation.assigned-already', []);
+  if (await tx.manager.existsBy(EvaluatorAssignmentEntity, { planId: plan.id, personId: member.personId }))
+    throw refused('evaluation.assigned-already', []);
   return insertAssignment(tx, round, plan, member.personId);
 }
 
-async function insertAssignment(tx: Tx, round: RoundEntity, plan: PlanEntity, personId: string): Promise<EvaluatorAssignmentEntity> {
+async function insertAssignment(
+  tx: Tx,
+  round: RoundEntity,
+  plan: PlanEntity,
+  personId: string,
+): Promise<EvaluatorAssignmentEntity> {
   const id = tx.newId();
   const assignment: EvaluatorAssignmentEntity = {
     id,
@@ -75,9 +87,16 @@ export async function endAssignment(
   const plan = await planOf(tx, assignment.planId);
   const round = await roundOf(tx, assignment.roundId);
   const state = nextState(ASSIGNMENT_TABLE, assignment.state, input.action);
-  if (state === null) throw refused('evaluation.assignment-over', allowedActions(ASSIGNMENT_TABLE, assignment.state), { state: assignment.state });
-  if (!['screening', 'evaluating', 'scores-locked'].includes(round.state)) throw refused('evaluation.assign-not-now', [], { round: round.state, plan: plan.state });
-  const ended = await changeRecord(tx.manager, EvaluatorAssignmentEntity, assignment, { state, endReason: input.reason });
+  if (state === null)
+    throw refused('evaluation.assignment-over', allowedActions(ASSIGNMENT_TABLE, assignment.state), {
+      state: assignment.state,
+    });
+  if (!['screening', 'evaluating', 'scores-locked'].includes(round.state))
+    throw refused('evaluation.assign-not-now', [], { round: round.state, plan: plan.state });
+  const ended = await changeRecord(tx.manager, EvaluatorAssignmentEntity, assignment, {
+    state,
+    endReason: input.reason,
+  });
   const sheet = await tx.manager.findOneByOrFail(ScoreSheetEntity, { assignmentId: assignment.id });
   await changeRecord(tx.manager, ScoreSheetEntity, sheet, { state: 'void', note: input.action });
   await dismissReader(tx, plan.id, assignment.personId, 'evaluator');
@@ -86,7 +105,13 @@ export async function endAssignment(
   return ended;
 }
 
-const record = (tx: Tx, assignment: EvaluatorAssignmentEntity, type: string, from: string | null, reason: string | null = null): Promise<void> =>
+const record = (
+  tx: Tx,
+  assignment: EvaluatorAssignmentEntity,
+  type: string,
+  from: string | null,
+  reason: string | null = null,
+): Promise<void> =>
   tx.record({
     type,
     subject: { kind: 'assignment', id: assignment.id },

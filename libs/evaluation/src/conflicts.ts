@@ -9,7 +9,9 @@ import { EvaluatorAssignmentEntity } from './store/evaluation.entity.js';
 async function conflictsNow(tx: Tx, policy: RoundPolicy, plan: PlanEntity, personId: string): Promise<Conflict[]> {
   const person = await loadPerson(tx.manager, personId);
   const employer =
-    person.organisationId === null ? null : await tx.manager.findOneBy(OrganisationEntity, { id: person.organisationId, kind: 'province' });
+    person.organisationId === null
+      ? null
+      : await tx.manager.findOneBy(OrganisationEntity, { id: person.organisationId, kind: 'province' });
   const consulted = await everReader(tx.manager, plan.id, personId, 'consultant');
   const recused = await tx.manager.existsBy(EvaluatorAssignmentEntity, { planId: plan.id, personId, state: 'recused' });
   return conflictsOf([...new Set([...policy.conflictRules, 'consulted-plan' as const])], {
@@ -29,8 +31,17 @@ async function conflictsNow(tx: Tx, policy: RoundPolicy, plan: PlanEntity, perso
 export async function assertNoConflict(tx: Tx, policy: RoundPolicy, plan: PlanEntity, personId: string): Promise<void> {
   const conflicts = await conflictsNow(tx, policy, plan, personId);
   if (conflicts.length === 0) return;
-  throw new Problem(409, 'evaluation.conflict', {}, {
-    allowed: [],
-    findings: conflicts.map(({ code, source }) => ({ field: 'personId', code: `conflict.${code}`, params: { source } })),
-  });
+  throw new Problem(
+    409,
+    'evaluation.conflict',
+    {},
+    {
+      allowed: [],
+      findings: conflicts.map(({ code, source }) => ({
+        field: 'personId',
+        code: `conflict.${code}`,
+        params: { source },
+      })),
+    },
+  );
 }

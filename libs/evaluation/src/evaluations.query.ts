@@ -5,7 +5,14 @@ import { allowedActions, formatScore } from '@daegaejo/platform/rules';
 import { readPlan } from '@daegaejo/plan';
 import { readRound } from '@daegaejo/round';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import type { AssignmentQuery, AssignmentView, BonusView, PanelMemberView, RankingView, ScoreSheetView } from './http/evaluation.dto.js';
+import type {
+  AssignmentQuery,
+  AssignmentView,
+  BonusView,
+  PanelMemberView,
+  RankingView,
+  ScoreSheetView,
+} from './http/evaluation.dto.js';
 import { SHEET_TABLE } from './rules/index.js';
 import {
   BonusEntryEntity,
@@ -16,18 +23,40 @@ import {
 } from './store/evaluation.entity.js';
 import { chairsOf, newestAggregate, oversees, readSheet, visibleToPanel } from './store/evaluations.js';
 
-export async function listPanelMembers(reading: Reading, actor: Actor, roundId: string, query: PageQuery): Promise<Page<PanelMemberView>> {
+export async function listPanelMembers(
+  reading: Reading,
+  actor: Actor,
+  roundId: string,
+  query: PageQuery,
+): Promise<Page<PanelMemberView>> {
   const select = await ofRound(reading.manager, actor, roundId, 'listPanelMembers', PanelMemberEntity, 'member');
   return byId(select, 'member', query, panelMemberView);
 }
 
-export async function listAssignments(reading: Reading, actor: Actor, roundId: string, query: AssignmentQuery): Promise<Page<AssignmentView>> {
-  const select = await ofRound(reading.manager, actor, roundId, 'listAssignments', EvaluatorAssignmentEntity, 'assignment');
+export async function listAssignments(
+  reading: Reading,
+  actor: Actor,
+  roundId: string,
+  query: AssignmentQuery,
+): Promise<Page<AssignmentView>> {
+  const select = await ofRound(
+    reading.manager,
+    actor,
+    roundId,
+    'listAssignments',
+    EvaluatorAssignmentEntity,
+    'assignment',
+  );
   if (query.planId !== undefined) select.andWhere('assignment.planId = :planId', { planId: query.planId });
   return byId(select, 'assignment', query, (row) => assignmentView(actor, row));
 }
 
-export async function listScoreSheets(reading: Reading, actor: Actor, roundId: string, query: AssignmentQuery): Promise<Page<ScoreSheetView>> {
+export async function listScoreSheets(
+  reading: Reading,
+  actor: Actor,
+  roundId: string,
+  query: AssignmentQuery,
+): Promise<Page<ScoreSheetView>> {
   const select = await ofRound(reading.manager, actor, roundId, 'listScoreSheets', ScoreSheetEntity, 'sheet');
   if (query.planId !== undefined) select.andWhere('sheet.planId = :planId', { planId: query.planId });
   return byId(select, 'sheet', query, (row) => sheetView(actor, row));
@@ -37,7 +66,12 @@ export async function getScoreSheet({ manager }: Reading, actor: Actor, id: stri
   return sheetView(actor, await readSheet(manager, actor, id));
 }
 
-export async function listBonuses({ manager }: Reading, actor: Actor, planId: string, query: PageQuery): Promise<Page<BonusView>> {
+export async function listBonuses(
+  { manager }: Reading,
+  actor: Actor,
+  planId: string,
+  query: PageQuery,
+): Promise<Page<BonusView>> {
   const plan = await readPlan(manager, actor, planId);
   authorise(actor, 'listBonuses', plan);
   const select = manager.createQueryBuilder(BonusEntryEntity, 'bonus').where('bonus.planId = :planId', { planId });
@@ -73,7 +107,15 @@ export function rankingView(row: ScoreAggregateEntity): RankingView {
       final: formatScore(plan.final),
       passesCutOff: plan.passesCutOff,
       sheets: plan.sheets.length,
-      trace: { sheets: plan.sheets, trim: plan.trim, mean: plan.mean, criterionMeans: plan.criterionMeans, bonuses: plan.bonuses, ties: plan.ties, steps: plan.trace },
+      trace: {
+        sheets: plan.sheets,
+        trim: plan.trim,
+        mean: plan.mean,
+        criterionMeans: plan.criterionMeans,
+        bonuses: plan.bonuses,
+        ties: plan.ties,
+        steps: plan.trace,
+      },
     })),
   };
 }
@@ -109,7 +151,15 @@ async function byId<T extends ObjectLiteral & { id: string }, V>(
   return pageOf(rows, limit, (row) => [row.id], show);
 }
 
-export const panelMemberView = ({ id, roundId, personId, chair, state, pledgedAt, version }: PanelMemberEntity): PanelMemberView => ({
+export const panelMemberView = ({
+  id,
+  roundId,
+  personId,
+  chair,
+  state,
+  pledgedAt,
+  version,
+}: PanelMemberEntity): PanelMemberView => ({
   id,
   roundId,
   personId,
@@ -136,11 +186,15 @@ export function sheetView(actor: Actor, row: ScoreSheetEntity): ScoreSheetView {
     planId: row.planId,
     assignmentId: row.assignmentId,
     state: row.state,
-    marks: open ? row.marks.map(({ criterion, mark, comment }) => ({ criterion, mark: formatScore(mark), comment })) : null,
+    marks: open
+      ? row.marks.map(({ criterion, mark, comment }) => ({ criterion, mark: formatScore(mark), comment }))
+      : null,
     overall: open ? row.overall : null,
     submittedAt: row.submittedAt,
     note: row.note,
-    allowed: own ? allowedActions(SHEET_TABLE, row.state).filter((action) => action === 'save' || action === 'submit') : [],
+    allowed: own
+      ? allowedActions(SHEET_TABLE, row.state).filter((action) => action === 'save' || action === 'submit')
+      : [],
     version: row.version,
   };
 }

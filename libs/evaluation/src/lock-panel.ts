@@ -11,7 +11,11 @@ import { chairsOf } from './store/evaluations.js';
  * The chair locks the panel (점수 확정): every sheet of an active evaluator must be in. In one transaction all sheets are locked,
  * the ranking is computed by the frozen policy and stored, and the plans and the round move on.
  */
-export async function lockPanel(tx: Tx, actor: Actor, input: { roundId: string; expectedVersion: number | null }): Promise<ScoreAggregateEntity> {
+export async function lockPanel(
+  tx: Tx,
+  actor: Actor,
+  input: { roundId: string; expectedVersion: number | null },
+): Promise<ScoreAggregateEntity> {
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, 'lockPanel', { roundId: round.id, people: await chairsOf(tx.manager, round.id) });
   assertVersion(round, input.expectedVersion);
@@ -19,9 +23,11 @@ export async function lockPanel(tx: Tx, actor: Actor, input: { roundId: string; 
   const sheets = await tx.manager.findBy(ScoreSheetEntity, { roundId: round.id });
   const waiting = sheets.filter((sheet) => sheet.state !== 'submitted' && sheet.state !== 'void').length;
   if (waiting > 0) throw new Problem(409, 'evaluation.sheets-missing', { waiting }, { allowed: ['submit'] });
-  for (const sheet of sheets.filter(({ state }) => state === 'submitted')) await changeRecord(tx.manager, ScoreSheetEntity, sheet, { state: 'locked' });
+  for (const sheet of sheets.filter(({ state }) => state === 'submitted'))
+    await changeRecord(tx.manager, ScoreSheetEntity, sheet, { state: 'locked' });
   const aggregate = await storeAggregate(tx, round, await policyOf(tx.manager, round));
-  for (const plan of await plansIn(tx.manager, round.id, ['under-evaluation'])) await movePlan(tx, await planOf(tx, plan.id), 'lock-scores');
+  for (const plan of await plansIn(tx.manager, round.id, ['under-evaluation']))
+    await movePlan(tx, await planOf(tx, plan.id), 'lock-scores');
   await moveRound(tx, round, 'lock-scores', { contentHash: aggregate.inputsHash });
   return aggregate;
 }

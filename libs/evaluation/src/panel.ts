@@ -16,13 +16,16 @@ export async function addPanelMember(
 ): Promise<PanelMemberEntity> {
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, 'addPanelMember', { roundId: round.id });
-  if (round.state === 'draft' || round.state === 'cancelled' || hasReached(round.state, 'scores-locked')) throw notNow(round, 'add-panel-member');
+  if (round.state === 'draft' || round.state === 'cancelled' || hasReached(round.state, 'scores-locked'))
+    throw notNow(round, 'add-panel-member');
   for (const role of input.chair ? (['evaluator', 'panel-chair'] as const) : (['evaluator'] as const)) {
     if (!(await holdersOf(tx.manager, role, [input.personId])).has(input.personId))
       throw invalid([{ field: 'personId', code: 'evaluation.role-needed', params: { role } }]);
   }
-  if (await tx.manager.existsBy(PanelMemberEntity, { roundId: round.id, personId: input.personId })) throw refused('evaluation.member-already', []);
-  if (input.chair && (await tx.manager.existsBy(PanelMemberEntity, { roundId: round.id, chair: true }))) throw refused('evaluation.chair-already', []);
+  if (await tx.manager.existsBy(PanelMemberEntity, { roundId: round.id, personId: input.personId }))
+    throw refused('evaluation.member-already', []);
+  if (input.chair && (await tx.manager.existsBy(PanelMemberEntity, { roundId: round.id, chair: true })))
+    throw refused('evaluation.chair-already', []);
   const member: PanelMemberEntity = {
     id: tx.newId(),
     roundId: round.id,
@@ -39,7 +42,11 @@ export async function addPanelMember(
 }
 
 /** The invited person accepts or declines. */
-export async function respondToInvitation(tx: Tx, actor: Actor, input: { memberId: string; response: 'accept' | 'decline' }): Promise<PanelMemberEntity> {
+export async function respondToInvitation(
+  tx: Tx,
+  actor: Actor,
+  input: { memberId: string; response: 'accept' | 'decline' },
+): Promise<PanelMemberEntity> {
   const member = await ownMembership(tx, actor, input.memberId, 'respondToInvitation');
   return move(tx, member, input.response, input.response === 'accept' ? 'PanelMemberAccepted' : 'PanelMemberDeclined');
 }
@@ -50,7 +57,12 @@ export async function signPledge(tx: Tx, actor: Actor, input: { memberId: string
   return move(tx, member, 'pledge', 'PledgeSigned', { pledgedAt: tx.now });
 }
 
-async function ownMembership(tx: Tx, actor: Actor, id: string, operation: 'respondToInvitation' | 'signPledge'): Promise<PanelMemberEntity> {
+async function ownMembership(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  operation: 'respondToInvitation' | 'signPledge',
+): Promise<PanelMemberEntity> {
   const member = await readMember(tx.manager, actor, id);
   authorise(actor, operation, { roundId: member.roundId, people: [member.personId] });
   return member;
@@ -65,7 +77,10 @@ async function move(
 ): Promise<PanelMemberEntity> {
   const state = nextState(PANEL_MEMBER_TABLE, member.state, action);
   if (state === null)
-    throw refused('evaluation.member-not-now', allowedActions(PANEL_MEMBER_TABLE, member.state), { state: member.state, action });
+    throw refused('evaluation.member-not-now', allowedActions(PANEL_MEMBER_TABLE, member.state), {
+      state: member.state,
+      action,
+    });
   const changed = await changeRecord(tx.manager, PanelMemberEntity, member, { ...change, state });
   await record(tx, changed, type, member.state);
   return changed;

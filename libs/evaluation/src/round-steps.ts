@@ -14,7 +14,12 @@ async function panelNotReady({ tx, round, policy }: GateContext): Promise<Findin
   const required = requiredSheets(policy);
   for (const plan of await plansIn(tx.manager, round.id, ['screened'])) {
     const sheets = await tx.manager.countBy(EvaluatorAssignmentEntity, { planId: plan.id, state: 'active' });
-    if (sheets < required) findings.push({ field: `plans[${plan.id}]`, code: 'panel.too-small', params: { plan: plan.filedTitle ?? plan.id, sheets, required } });
+    if (sheets < required)
+      findings.push({
+        field: `plans[${plan.id}]`,
+        code: 'panel.too-small',
+        params: { plan: plan.filedTitle ?? plan.id, sheets, required },
+      });
   }
   return findings;
 }

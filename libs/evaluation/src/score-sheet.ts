@@ -23,7 +23,11 @@ export async function saveScoreSheet(
 }
 
 /** The evaluator hands his sheet in (제출): every criterion marked; an immutable version of it is kept. */
-export async function submitScoreSheet(tx: Tx, actor: Actor, input: { sheetId: string; expectedVersion: number | null }): Promise<ScoreSheetEntity> {
+export async function submitScoreSheet(
+  tx: Tx,
+  actor: Actor,
+  input: { sheetId: string; expectedVersion: number | null },
+): Promise<ScoreSheetEntity> {
   const { sheet, policy } = await ownSheet(tx, actor, input.sheetId, 'submitScoreSheet', 'submit');
   assertVersion(sheet, input.expectedVersion);
   assertNone(checkMarks(policy.criteria, sheet.marks, { complete: true }));
@@ -51,7 +55,14 @@ export async function returnScoreSheet(
   authorise(actor, 'returnScoreSheet', { roundId: sheet.roundId, people: await chairsOf(tx.manager, sheet.roundId) });
   assertVersion(sheet, input.expectedVersion);
   assertMove(sheet, 'return');
-  return move(tx, sheet, 'return', 'ScoreSheetReturned', { note: `${input.ground}: ${input.note}` }, { reason: input.note });
+  return move(
+    tx,
+    sheet,
+    'return',
+    'ScoreSheetReturned',
+    { note: `${input.ground}: ${input.note}` },
+    { reason: input.note },
+  );
 }
 
 /** The sheet, if it is the actor's and scoring is open: state, deadline and conflicts are looked at every time. */
@@ -69,7 +80,8 @@ async function ownSheet(
   if (round.state !== 'evaluating') throw notNow(round, action);
   const policy = await policyOf(tx.manager, round);
   const deadline = await currentDeadline(tx.manager, round, policy, 'scoring');
-  if (!isInTime(tx.now, deadline)) throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
+  if (!isInTime(tx.now, deadline))
+    throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
   await assertNoConflict(tx, policy, await planOf(tx, sheet.planId), sheet.personId);
   return { sheet, policy };
 }

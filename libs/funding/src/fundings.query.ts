@@ -2,6 +2,7 @@ import { authorise, OrganisationEntity } from '@daegaejo/identity';
 import { type Actor, isPermitted } from '@daegaejo/identity/rules';
 import { notFound, type Reading } from '@daegaejo/platform';
 import { AnnouncementEntity } from '@daegaejo/designation';
+import { wonInText } from '@daegaejo/platform/rules';
 import { newestVersion, plansIn, readPlan } from '@daegaejo/plan';
 import { INDICATOR_CODES, type PlanContent } from '@daegaejo/plan/rules';
 import { readRound } from '@daegaejo/round';
@@ -64,23 +65,34 @@ export async function getOutcome({ manager }: Reading, actor: Actor, roundId: st
     year: round.year,
     announced: (announcement?.figures ?? []).map((figure) => ({ ...figure })),
     regions: regions.sort((a, b) => order(provinces, a.province) - order(provinces, b.province)),
-    confirmed: Object.fromEntries(INDICATOR_CODES.map((code) => [code, regions.reduce((sum, region) => sum + (region.indicators[code] ?? 0), 0)])),
+    confirmed: Object.fromEntries(
+      INDICATOR_CODES.map((code) => [code, regions.reduce((sum, region) => sum + (region.indicators[code] ?? 0), 0)]),
+    ),
     funding: sumsOf(all),
   };
 }
 
-const order = (provinces: readonly OrganisationEntity[], code: string): number => provinces.find((province) => province.code === code)?.position ?? 0;
+const order = (provinces: readonly OrganisationEntity[], code: string): number =>
+  provinces.find((province) => province.code === code)?.position ?? 0;
 
 /** Three-year target of each indicator. */
 function targetsOf(content: PlanContent): Record<string, number> {
   return Object.fromEntries(
-    content.indicators.map((indicator) => [indicator.code, indicator.targets.reduce((sum, target) => sum + target.value, 0)]),
+    content.indicators.map((indicator) => [
+      indicator.code,
+      indicator.targets.reduce((sum, target) => sum + target.value, 0),
+    ]),
   );
 }
 
 function sumsOf(lines: readonly FundingLine[]): FundingView['sums'] {
   const { byYear, byMinistry, bySource, total } = rollUp(lines);
-  const texts = (map: ReadonlyMap<string | number, bigint>): Record<string, string> => Object.fromEntries([...map].map(([key, won]) => [String(key), String(won)]));
   const national = rollUp(lines.filter((line) => line.source === 'national')).byYear;
-  return { total: String(total), byYear: texts(byYear), byMinistry: texts(byMinistry), bySource: texts(bySource), nationalByYear: texts(national) };
+  return {
+    total: String(total),
+    byYear: wonInText(byYear),
+    byMinistry: wonInText(byMinistry),
+    bySource: wonInText(bySource),
+    nationalByYear: wonInText(national),
+  };
 }

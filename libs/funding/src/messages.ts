@@ -1,11 +1,26 @@
 import type { Messages } from '@daegaejo/platform';
 
 export const FUNDING_MESSAGES: Messages = {
-  'funding.not-now': { ko: '계획이 "{state}" 상태라 재원계획을 정할 수 없습니다.', en: 'The plan is "{state}"; its funding cannot be set now.' },
+  'funding.not-now': {
+    ko: '계획이 "{state}" 상태라 재원계획을 정할 수 없습니다.',
+    en: 'The plan is "{state}"; its funding cannot be set now.',
+  },
   'funding.missing': { ko: '"{title}"의 3개년 재원계획이 없습니다.', en: '"{title}" has no three-year funding plan' },
-  'funding.year.unknown': { ko: "{year}년은 지원 연도({years})가 아닙니다.", en: "{year} is not one of the funding years ({years})" },
-  'funding.ministry.unknown': { ko: "등록된 부처 코드가 아닙니다: {ministry}", en: "there is no ministry {ministry}" },
-  'funding.amount.range': { ko: "금액({amount}원)은 {min}원 이상 {max}원 이하여야 합니다.", en: "the amount of {amount} won must be between {min} and {max} won" },
-  'funding.line.duplicate': { ko: "{year}년 {ministry} {source} 재원이 두 번 적혀 있습니다.", en: "the line {year}, {ministry}, {source} is written twice" },
-  'funding.total.differs': { ko: "내역의 합({sum}원)이 총액({total}원)과 {difference}원 다릅니다.", en: "the lines sum to {sum} won, the stated total is {total} won: a difference of {difference} won" },
+  'funding.year.unknown': {
+    ko: '{year}년은 지원 연도({years})가 아닙니다.',
+    en: '{year} is not one of the funding years ({years})',
+  },
+  'funding.ministry.unknown': { ko: '등록된 부처 코드가 아닙니다: {ministry}', en: 'there is no ministry {ministry}' },
+  'funding.amount.range': {
+    ko: '금액({amount}원)은 {min}원 이상 {max}원 이하여야 합니다.',
+    en: 'the amount of {amount} won must be between {min} and {max} won',
+  },
+  'funding.line.duplicate': {
+    ko: '{year}년 {ministry} {source} 재원이 두 번 적혀 있습니다.',
+    en: 'the line {year}, {ministry}, {source} is written twice',
+  },
+  'funding.total.differs': {
+    ko: '내역의 합({sum}원)이 총액({total}원)과 {difference}원 다릅니다.',
+    en: 'the lines sum to {sum} won, the stated total is {total} won: a difference of {difference} won',
+  },
 };

@@ -11,7 +11,11 @@ async function unfunded({ tx, round }: GateContext): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const plan of await plansIn(tx.manager, round.id, ['confirmed', 'designated'])) {
     if ((await newestFunding(tx.manager, plan.id)) === null)
-      findings.push({ field: `plans[${plan.id}]`, code: 'funding.missing', params: { title: plan.filedTitle ?? plan.id } });
+      findings.push({
+        field: `plans[${plan.id}]`,
+        code: 'funding.missing',
+        params: { title: plan.filedTitle ?? plan.id },
+      });
   }
   return findings;
 }

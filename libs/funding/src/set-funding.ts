@@ -16,7 +16,12 @@ interface Input {
   readonly planId: string;
   /** Won. */
   readonly total: bigint;
-  readonly lines: readonly { readonly year: number; readonly ministry: string; readonly source: BudgetSource; readonly amount: bigint }[];
+  readonly lines: readonly {
+    readonly year: number;
+    readonly ministry: string;
+    readonly source: BudgetSource;
+    readonly amount: bigint;
+  }[];
   /** Number of the version being replaced; null = the caller does not say. */
   readonly expectedVersion: number | null;
 }
@@ -25,17 +30,27 @@ interface Input {
 export async function setFunding(tx: Tx, actor: Actor, input: Input): Promise<FundingPlanEntity> {
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'setFunding', plan);
-  if (!OPEN.includes(plan.state)) throw refused('funding.not-now', allowedActions(PLAN_TABLE, plan.state), { state: plan.state });
+  if (!OPEN.includes(plan.state))
+    throw refused('funding.not-now', allowedActions(PLAN_TABLE, plan.state), { state: plan.state });
   const round = await roundOf(tx, plan.roundId);
   const policy = await policyOf(tx.manager, round);
   await signingMinistry(tx.manager, actor, policy, round.id);
   const last = await newestFunding(tx.manager, plan.id);
-  if (input.expectedVersion !== null && input.expectedVersion !== (last?.no ?? 0))
-    throw stale(last?.no ?? 0);
+  if (input.expectedVersion !== null && input.expectedVersion !== (last?.no ?? 0)) throw stale(last?.no ?? 0);
   const ministries = await tx.manager.findBy(OrganisationEntity, { kind: 'ministry' });
   const ids = new Map(ministries.map((ministry) => [ministry.code, ministry.id]));
-  assertNone(fundingFindings({ lines: input.lines, total: input.total, fundingYears: policy.fundingYears, ministries: [...ids.keys()] }));
-  const content = { total: String(input.total), lines: input.lines.map((line) => ({ ...line, amount: String(line.amount) })) };
+  assertNone(
+    fundingFindings({
+      lines: input.lines,
+      total: input.total,
+      fundingYears: policy.fundingYears,
+      ministries: [...ids.keys()],
+    }),
+  );
+  const content = {
+    total: String(input.total),
+    lines: input.lines.map((line) => ({ ...line, amount: String(line.amount) })),
+  };
   const funding: FundingPlanEntity = {
     id: tx.newId(),
     roundId: round.id,

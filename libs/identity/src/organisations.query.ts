@@ -5,10 +5,16 @@ import type { OrganisationQuery, OrganisationView } from './http/identity.dto.js
 import { OrganisationCodeEntity, OrganisationEntity, OrganisationNameEntity } from './store/organisation.entity.js';
 
 /** Organisations in official order, with every name and code they bore. Reference data: open to all. */
-export async function listOrganisations({ manager, now }: Reading, query: OrganisationQuery): Promise<Page<OrganisationView>> {
+export async function listOrganisations(
+  { manager, now }: Reading,
+  query: OrganisationQuery,
+): Promise<Page<OrganisationView>> {
   const limit = query.limit ?? 50;
   const after = readCursor(query.cursor, 1);
-  const select = manager.createQueryBuilder(OrganisationEntity, 'organisation').orderBy('organisation.position').limit(limit + 1);
+  const select = manager
+    .createQueryBuilder(OrganisationEntity, 'organisation')
+    .orderBy('organisation.position')
+    .limit(limit + 1);
   if (after !== null) select.andWhere('organisation.position > :after', { after: Number(after[0]) });
   if (query.kind !== undefined) select.andWhere('organisation.kind = :kind', { kind: query.kind });
   const rows = await select.getMany();
@@ -29,7 +35,10 @@ export async function organisationIds(manager: EntityManager, codes: readonly st
 }
 
 /** Organisations by id, for showing code and short name beside a reference. */
-export async function organisationsById(manager: EntityManager, ids: readonly string[]): Promise<Map<string, OrganisationEntity>> {
+export async function organisationsById(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, OrganisationEntity>> {
   const rows = await manager.findBy(OrganisationEntity, { id: In([...new Set(ids)]) });
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -59,7 +68,14 @@ async function organisationViews(
       names: own.map(({ name, english, validFrom, validTo }) => ({ name, english, from: validFrom, to: validTo })),
       codes: codes
         .filter((code) => code.organisationId === row.id)
-        .map(({ system, code, validFrom, validTo, verified, source }) => ({ system, code, from: validFrom, to: validTo, verified, source })),
+        .map(({ system, code, validFrom, validTo, verified, source }) => ({
+          system,
+          code,
+          from: validFrom,
+          to: validTo,
+          verified,
+          source,
+        })),
     };
   };
 }

@@ -10,7 +10,10 @@ export async function listPeople({ manager }: Reading, actor: Actor, query: Pers
   authorise(actor, 'listPeople');
   const limit = query.limit ?? 50;
   const after = readCursor(query.cursor, 1);
-  const select = manager.createQueryBuilder(PersonEntity, 'person').orderBy('person.username').limit(limit + 1);
+  const select = manager
+    .createQueryBuilder(PersonEntity, 'person')
+    .orderBy('person.username')
+    .limit(limit + 1);
   if (after !== null) select.andWhere('person.username > :after', { after: after[0] });
   if (query.role !== undefined) {
     const holders = manager
@@ -21,7 +24,12 @@ export async function listPeople({ manager }: Reading, actor: Actor, query: Pers
   }
   const rows = await select.getMany();
   const grants = await grantsByPerson(manager, rows);
-  return pageOf(rows, limit, (row) => [row.username], (row) => personView(row, grants.get(row.id) ?? []));
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.username],
+    (row) => personView(row, grants.get(row.id) ?? []),
+  );
 }
 
 export async function getPerson({ manager }: Reading, actor: Actor, id: string): Promise<PersonView> {
@@ -36,7 +44,10 @@ export async function readPerson(manager: EntityManager, id: string): Promise<Pe
   return personView(person, (await grantsByPerson(manager, [person])).get(id) ?? []);
 }
 
-async function grantsByPerson(manager: EntityManager, people: readonly PersonEntity[]): Promise<Map<string, RoleGrantEntity[]>> {
+async function grantsByPerson(
+  manager: EntityManager,
+  people: readonly PersonEntity[],
+): Promise<Map<string, RoleGrantEntity[]>> {
   const grants = await manager.find(RoleGrantEntity, {
     where: { personId: In(people.map((person) => person.id)), revokedAt: IsNull() },
     order: { grantedAt: 'ASC', role: 'ASC' },
@@ -51,7 +62,18 @@ function groupByPerson(grants: readonly RoleGrantEntity[]): Map<string, RoleGran
 }
 
 function personView(person: PersonEntity, grants: readonly RoleGrantEntity[]): PersonView {
-  const { id, username, displayName, email, organisationId, institution, affiliationProvinceId, residenceProvinceId, fictional, version } = person;
+  const {
+    id,
+    username,
+    displayName,
+    email,
+    organisationId,
+    institution,
+    affiliationProvinceId,
+    residenceProvinceId,
+    fictional,
+    version,
+  } = person;
   return {
     id,
     username,

@@ -28,10 +28,12 @@ export async function createPerson(tx: Tx, actor: Actor, input: NewPerson): Prom
 /** The same without a person asking: the first administrator and the demo's people. */
 export async function insertPerson(tx: Tx, input: NewPerson): Promise<PersonEntity> {
   const username = input.username.normalize('NFC').trim().toLowerCase();
-  if (await tx.manager.existsBy(PersonEntity, { username })) throw invalid([{ field: 'username', code: 'person.username-taken' }]);
+  if (await tx.manager.existsBy(PersonEntity, { username }))
+    throw invalid([{ field: 'username', code: 'person.username-taken' }]);
   for (const field of ['organisationId', 'affiliationProvinceId', 'residenceProvinceId'] as const) {
     const id = input[field];
-    if (id !== null && !(await tx.manager.existsBy(OrganisationEntity, { id }))) throw invalid([{ field, code: 'person.organisation-unknown' }]);
+    if (id !== null && !(await tx.manager.existsBy(OrganisationEntity, { id })))
+      throw invalid([{ field, code: 'person.organisation-unknown' }]);
   }
   const person: PersonEntity = { ...input, username, id: tx.newId(), disabledAt: null, createdAt: tx.now, version: 1 };
   await tx.manager.insert(PersonEntity, person);
@@ -58,8 +60,17 @@ export async function insertGrant(
 ): Promise<RoleGrantEntity> {
   const { personId, role, organisationId, roundId } = input;
   const held = { personId, role, organisationId, roundId: roundId ?? IsNull(), revokedAt: IsNull() };
-  if (await tx.manager.existsBy(RoleGrantEntity, held)) throw new Problem(409, 'person.role-held', {}, { allowed: ['revokeRole'] });
-  const grant: RoleGrantEntity = { id: tx.newId(), personId, role, organisationId, roundId, grantedAt: tx.now, revokedAt: null };
+  if (await tx.manager.existsBy(RoleGrantEntity, held))
+    throw new Problem(409, 'person.role-held', {}, { allowed: ['revokeRole'] });
+  const grant: RoleGrantEntity = {
+    id: tx.newId(),
+    personId,
+    role,
+    organisationId,
+    roundId,
+    grantedAt: tx.now,
+    revokedAt: null,
+  };
   await tx.manager.insert(RoleGrantEntity, grant);
   await tx.record({
     type: 'RoleGranted',
@@ -73,7 +84,11 @@ export async function insertGrant(
 /** Takes a role back; it holds no longer from the next request on. */
 export async function revokeRole(tx: Tx, actor: Actor, input: { personId: string; grantId: string }): Promise<void> {
   authorise(actor, 'revokeRole');
-  const grant = await tx.manager.findOneBy(RoleGrantEntity, { id: input.grantId, personId: input.personId, revokedAt: IsNull() });
+  const grant = await tx.manager.findOneBy(RoleGrantEntity, {
+    id: input.grantId,
+    personId: input.personId,
+    revokedAt: IsNull(),
+  });
   if (grant === null) throw notFound();
   if (grant.role === 'admin') await keepOneAdmin(tx.manager, grant.personId);
   await tx.manager.update(RoleGrantEntity, { id: grant.id }, { revokedAt: tx.now });
@@ -86,7 +101,11 @@ export async function revokeRole(tx: Tx, actor: Actor, input: { personId: string
 }
 
 /** Ends a person's access: no sign-in, every session over. The record stays. */
-export async function disablePerson(tx: Tx, actor: Actor, input: { personId: string; reason: string }): Promise<PersonEntity> {
+export async function disablePerson(
+  tx: Tx,
+  actor: Actor,
+  input: { personId: string; reason: string },
+): Promise<PersonEntity> {
   authorise(actor, 'disablePerson');
   const person = await loadPerson(tx.manager, input.personId);
   if (person.disabledAt !== null) throw new Problem(409, 'person.disabled', {}, { allowed: [] });
@@ -106,6 +125,9 @@ export async function loadPerson(manager: EntityManager, id: string): Promise<Pe
 
 async function keepOneAdmin(manager: EntityManager, leaving: string): Promise<void> {
   const others = await manager.findBy(RoleGrantEntity, { role: 'admin', revokedAt: IsNull(), personId: Not(leaving) });
-  const active = await manager.countBy(PersonEntity, { id: In(others.map((grant) => grant.personId)), disabledAt: IsNull() });
+  const active = await manager.countBy(PersonEntity, {
+    id: In(others.map((grant) => grant.personId)),
+    disabledAt: IsNull(),
+  });
   if (active === 0) throw new Problem(409, 'person.last-admin', {}, { allowed: ['grantRole'] });
 }

@@ -1,5 +1,10 @@
 import type { Tx } from '@daegaejo/platform';
-import { OrganisationCodeEntity, OrganisationEntity, OrganisationNameEntity, type OrganisationKind } from './store/organisation.entity.js';
+import {
+  OrganisationCodeEntity,
+  OrganisationEntity,
+  OrganisationNameEntity,
+  type OrganisationKind,
+} from './store/organisation.entity.js';
 
 /** One organisation of the reference data (config/reference/organisations.json). */
 export interface OrganisationReference {
@@ -31,7 +36,14 @@ export async function loadOrganisations(tx: Tx, list: readonly OrganisationRefer
     await tx.manager.insert(OrganisationEntity, organisation);
     const organisationId = organisation.id;
     for (const { name, english, from, to } of entry.names)
-      await tx.manager.insert(OrganisationNameEntity, { id: tx.newId(), organisationId, name, english, validFrom: from, validTo: to });
+      await tx.manager.insert(OrganisationNameEntity, {
+        id: tx.newId(),
+        organisationId,
+        name,
+        english,
+        validFrom: from,
+        validTo: to,
+      });
     for (const { system, code, from, to, verified, source } of entry.codes)
       await tx.manager.insert(OrganisationCodeEntity, {
         id: tx.newId(),

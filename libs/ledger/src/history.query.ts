@@ -8,16 +8,28 @@ import { HistoryEntryEntity } from './store/history-entry.entity.js';
 const TECHNICAL = ['person', 'installation'];
 
 /** The history, newest first, as far as the reader may see it. */
-export async function listHistory({ manager }: Reading, actor: Actor, query: HistoryQuery): Promise<Page<HistoryEntryView>> {
+export async function listHistory(
+  { manager }: Reading,
+  actor: Actor,
+  query: HistoryQuery,
+): Promise<Page<HistoryEntryView>> {
   const limit = query.limit ?? 50;
   const before = readCursor(query.cursor, 1);
-  const select = manager.createQueryBuilder(HistoryEntryEntity, 'entry').orderBy('entry.seq', 'DESC').limit(limit + 1);
+  const select = manager
+    .createQueryBuilder(HistoryEntryEntity, 'entry')
+    .orderBy('entry.seq', 'DESC')
+    .limit(limit + 1);
   visibleTo(actor, select);
   if (before !== null) select.andWhere('entry.seq < :before', { before: Number(before[0]) });
   if (query.roundId !== undefined) select.andWhere('entry.roundId = :roundId', { roundId: query.roundId });
   if (query.subjectId !== undefined) select.andWhere('entry.subjectId = :subjectId', { subjectId: query.subjectId });
   if (query.type !== undefined) select.andWhere('entry.type = :type', { type: query.type });
-  return pageOf(await select.getMany(), limit, (row) => [String(row.seq)], (row) => entryView(row, actor));
+  return pageOf(
+    await select.getMany(),
+    limit,
+    (row) => [String(row.seq)],
+    (row) => entryView(row, actor),
+  );
 }
 
 /** The one scope of history entries: public ones for all, a province's for it, the rest for staff (by round), auditors and administrators. */

@@ -24,7 +24,11 @@ export const historyJournal: Journal = {
     } as never);
   },
   async lastAt(manager: EntityManager): Promise<string | null> {
-    const [last] = await manager.find(HistoryEntryEntity, { order: { seq: 'DESC' }, take: 1, select: { seq: true, at: true } });
+    const [last] = await manager.find(HistoryEntryEntity, {
+      order: { seq: 'DESC' },
+      take: 1,
+      select: { seq: true, at: true },
+    });
     return last?.at ?? null;
   },
 };

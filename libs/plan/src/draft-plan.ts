@@ -9,12 +9,17 @@ import { PlanEntity } from './store/plan.entity.js';
 import { lockPlan } from './store/plans.js';
 
 /** Opens the province's one plan of a round (계획 작성 시작). 409 where it exists already or the round takes none. */
-export async function createPlan(tx: Tx, actor: Actor, input: { roundId: string; provinceId: string; title: string }): Promise<PlanEntity> {
+export async function createPlan(
+  tx: Tx,
+  actor: Actor,
+  input: { roundId: string; provinceId: string; title: string },
+): Promise<PlanEntity> {
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, 'createPlan', { roundId: round.id, provinceId: input.provinceId });
   const province = await tx.manager.findOneBy(OrganisationEntity, { id: input.provinceId, kind: 'province' });
   if (province === null) throw invalid([{ field: 'provinceId', code: 'plan.province-unknown' }]);
-  if (round.state !== 'announced' && round.state !== 'pre-intake') throw refused('plan.round-closed', [], { state: round.state });
+  if (round.state !== 'announced' && round.state !== 'pre-intake')
+    throw refused('plan.round-closed', [], { state: round.state });
   if (await tx.manager.existsBy(PlanEntity, { roundId: round.id, provinceId: province.id }))
     throw refused('plan.exists', ['saveDraft'], {});
   const plan: PlanEntity = {

@@ -1,34 +1,67 @@
 import type { Messages } from '@daegaejo/platform';
 
 export const PLAN_MESSAGES: Messages = {
-  'plan.not-now': { ko: '계획이 "{state}" 상태라 {action} 할 수 없습니다.', en: 'The plan is "{state}"; {action} is not open now.' },
-  'plan.round-closed': { ko: '회차가 "{state}" 단계라 받지 않습니다.', en: 'The round is at "{state}" and does not take this now.' },
-  'plan.exists': { ko: '이 회차에는 이미 귀 시·도의 계획이 있습니다.', en: 'Your province has a plan in this round already.' },
+  'plan.not-now': {
+    ko: '계획이 "{state}" 상태라 {action} 할 수 없습니다.',
+    en: 'The plan is "{state}"; {action} is not open now.',
+  },
+  'plan.round-closed': {
+    ko: '회차가 "{state}" 단계라 받지 않습니다.',
+    en: 'The round is at "{state}" and does not take this now.',
+  },
+  'plan.exists': {
+    ko: '이 회차에는 이미 귀 시·도의 계획이 있습니다.',
+    en: 'Your province has a plan in this round already.',
+  },
   'plan.province-unknown': { ko: '등록된 시·도가 아닙니다.', en: 'must be a registered province' },
   'plan.ministry-unknown': { ko: '등록된 부처 코드가 아닙니다: {code}', en: 'there is no ministry {code}' },
   'plan.title.missing': { ko: '제목을 적어야 합니다.', en: 'a title is needed' },
   'plan.theme.missing': { ko: '주력산업(테마)을 적어야 합니다.', en: 'a theme is needed' },
-  'plan.hub.one': { ko: '거점산단은 하나여야 합니다. 지금 {hubs}곳입니다.', en: 'there must be exactly one hub complex, not {hubs}' },
+  'plan.hub.one': {
+    ko: '거점산단은 하나여야 합니다. 지금 {hubs}곳입니다.',
+    en: 'there must be exactly one hub complex, not {hubs}',
+  },
   'plan.key.twice': { ko: '같은 키가 두 번 있습니다: {key}', en: 'the key {key} appears twice' },
   'plan.reference': { ko: '계획 안에 없는 키를 가리킵니다: {key}', en: 'refers to {key}, which is not in the plan' },
-  'plan.budget.year': { ko: '지원 연도({years}) 가운데 하나여야 합니다.', en: 'must be one of the funding years ({years})' },
-  'plan.linked.missing': { ko: '연계산단이나 연계지역이 하나 이상 있어야 합니다.', en: 'at least one linked complex or area is needed' },
+  'plan.budget.year': {
+    ko: '지원 연도({years}) 가운데 하나여야 합니다.',
+    en: 'must be one of the funding years ({years})',
+  },
+  'plan.linked.missing': {
+    ko: '연계산단이나 연계지역이 하나 이상 있어야 합니다.',
+    en: 'at least one linked complex or area is needed',
+  },
   'plan.narrative.missing': { ko: '이 항목을 작성해야 합니다.', en: 'this head must be written' },
   'plan.sub-projects.missing': { ko: '세부사업이 하나 이상 있어야 합니다.', en: 'at least one sub-project is needed' },
   'plan.budget.missing': { ko: '세부사업 "{name}"의 재원이 없습니다.', en: 'the sub-project "{name}" has no budget' },
   'plan.indicator.missing': { ko: '성과지표 {indicator}가 없습니다.', en: 'the indicator {indicator} is missing' },
-  'plan.indicator.years': { ko: '목표는 지원 연도({years})마다 하나씩이어야 합니다.', en: 'there must be one target for each funding year ({years})' },
+  'plan.indicator.years': {
+    ko: '목표는 지원 연도({years})마다 하나씩이어야 합니다.',
+    en: 'there must be one target for each funding year ({years})',
+  },
   'plan.hub.type': { ko: '거점산단이 될 수 없는 유형입니다: {type}', en: 'a {type} complex cannot be the hub' },
-  'plan.hub.strategic-plan': { ko: '{name}은(는) 전략계획에 있어야 거점산단이 될 수 있습니다.', en: '{name} can be the hub only when the strategic plan recognises it' },
+  'plan.hub.strategic-plan': {
+    ko: '{name}은(는) 전략계획에 있어야 거점산단이 될 수 있습니다.',
+    en: '{name} can be the hub only when the strategic plan recognises it',
+  },
   'plan.hub.age-unknown': { ko: '{name}의 착공일을 적어야 합니다.', en: 'the construction start of {name} is needed' },
   'plan.hub.too-young': {
     ko: '{name}은(는) {on} 기준 착공({started}) 후 {years}년이 지나지 않았습니다.',
     en: '{name} was begun on {started}; on {on} that is less than {years} years ago',
   },
   'plan.linked.type': { ko: '연계지역이 될 수 없는 유형입니다: {type}', en: 'a {type} complex cannot be linked' },
-  'plan.consultation': { ko: '{party} 협의 결과가 있어야 합니다(지금: {result}).', en: 'the consultation with {party} is needed (now: {result})' },
-  'plan.screening.not-eligible': { ko: '{on} 기준 요건을 갖추지 못해 적합으로 할 수 없습니다.', en: 'On {on} the plan does not meet the requirements; it cannot be passed.' },
+  'plan.consultation': {
+    ko: '{party} 협의 결과가 있어야 합니다(지금: {result}).',
+    en: 'the consultation with {party} is needed (now: {result})',
+  },
+  'plan.screening.not-eligible': {
+    ko: '{on} 기준 요건을 갖추지 못해 적합으로 할 수 없습니다.',
+    en: 'On {on} the plan does not meet the requirements; it cannot be passed.',
+  },
   'plan.screening.reason': { ko: '부적합 사유를 적어야 합니다.', en: 'a reason is needed' },
-  'plan.unscreened': { ko: '요건 검토가 끝나지 않은 계획이 {count}건 있습니다.', en: '{count} plan(s) have not been screened' },
+  'plan.unscreened': {
+    ko: '요건 검토가 끝나지 않은 계획이 {count}건 있습니다.',
+    en: '{count} plan(s) have not been screened',
+  },
   'plan.none-eligible': { ko: '요건을 갖춘 계획이 없습니다.', en: 'there is no eligible plan' },
 };

@@ -1,7 +1,7 @@
 import { organisationsById } from '@daegaejo/identity';
 import { type Actor, isPermitted, organisationsOf, PROVINCE_ROLES, STAFF_ROLES } from '@daegaejo/identity/rules';
 import { notFound, type Page, pageOf, readCursor, type Reading } from '@daegaejo/platform';
-import { allowedActions } from '@daegaejo/platform/rules';
+import { allowedActions, wonInText } from '@daegaejo/platform/rules';
 import type { EntityManager } from 'typeorm';
 import type { PlanQuery, PlanSummaryView, PlanVersionSummaryView, PlanVersionView, PlanView } from './http/plan.dto.js';
 import { budgetTotals, EMPTY_CONTENT, PLAN_LABELS, PLAN_TABLE, type PlanContent } from './rules/index.js';
@@ -18,13 +18,22 @@ export async function listPlans({ manager }: Reading, actor: Actor, query: PlanQ
     .limit(limit + 1);
   if (query.roundId !== undefined) select.andWhere('plan.roundId = :roundId', { roundId: query.roundId });
   if (query.state !== undefined) select.andWhere('plan.state = :state', { state: query.state });
-  if (after !== null) select.andWhere('(plan.createdAt > :at OR (plan.createdAt = :at AND plan.id > :id))', { at: after[0], id: after[1] });
+  if (after !== null)
+    select.andWhere('(plan.createdAt > :at OR (plan.createdAt = :at AND plan.id > :id))', {
+      at: after[0],
+      id: after[1],
+    });
   const rows = await select.getMany();
   const provinces = await organisationsById(
     manager,
     rows.map((row) => row.provinceId),
   );
-  return pageOf(rows, limit, (row) => [row.createdAt, row.id], (row) => summary(row, actor, provinces.get(row.provinceId)?.code ?? ''));
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.createdAt, row.id],
+    (row) => summary(row, actor, provinces.get(row.provinceId)?.code ?? ''),
+  );
 }
 
 export async function getPlan({ manager }: Reading, actor: Actor, id: string): Promise<PlanView> {
@@ -36,28 +45,38 @@ export async function planView(manager: EntityManager, actor: Actor, plan: PlanE
   const provinces = await organisationsById(manager, [plan.provinceId]);
   const content = isOwn(actor, plan) ? plan.draft : await submittedContent(manager, plan);
   const totals = budgetTotals(content.budget);
-  const texts = (map: ReadonlyMap<string | number, bigint>): Record<string, string> =>
-    Object.fromEntries([...map].map(([key, won]) => [String(key), String(won)]));
   const acts = isOwn(actor, plan) || isPermitted(actor, 'screenPlan', plan);
   return {
     ...summary(plan, actor, provinces.get(plan.provinceId)?.code ?? ''),
     content: content as PlanView['content'],
-    totals: { total: String(totals.total), byYear: texts(totals.byYear), bySource: texts(totals.bySource) },
+    totals: { total: String(totals.total), byYear: wonInText(totals.byYear), bySource: wonInText(totals.bySource) },
     allowed: acts ? allowedActions(PLAN_TABLE, plan.state) : [],
   };
 }
 
 /** Versions the reader may see, in their order: evaluators see what was filed, nothing earlier. */
-export async function listPlanVersions({ manager }: Reading, actor: Actor, planId: string, query: PlanQuery): Promise<Page<PlanVersionSummaryView>> {
+export async function listPlanVersions(
+  { manager }: Reading,
+  actor: Actor,
+  planId: string,
+  query: PlanQuery,
+): Promise<Page<PlanVersionSummaryView>> {
   const plan = await readPlan(manager, actor, planId);
   const limit = query.limit ?? 50;
   const after = readCursor(query.cursor, 1);
-  const select = versionsFor(manager, actor, plan).orderBy('version.no').limit(limit + 1);
+  const select = versionsFor(manager, actor, plan)
+    .orderBy('version.no')
+    .limit(limit + 1);
   if (after !== null) select.andWhere('version.no > :after', { after: Number(after[0]) });
   return pageOf(await select.getMany(), limit, (row) => [String(row.no)], versionSummary);
 }
 
-export async function getPlanVersion({ manager }: Reading, actor: Actor, planId: string, no: number): Promise<PlanVersionView> {
+export async function getPlanVersion(
+  { manager }: Reading,
+  actor: Actor,
+  planId: string,
+  no: number,
+): Promise<PlanVersionView> {
   const plan = await readPlan(manager, actor, planId);
   const version = await versionsFor(manager, actor, plan).andWhere('version.no = :no', { no }).getOne();
   if (version === null) throw notFound();
@@ -71,7 +90,9 @@ const onlyEvaluates = (actor: Actor, plan: PlanEntity): boolean =>
   !isOwn(actor, plan) && actor.grants.every((grant) => grant.role === 'evaluator' || grant.role === 'panel-chair');
 
 function versionsFor(manager: EntityManager, actor: Actor, plan: PlanEntity) {
-  const select = manager.createQueryBuilder(PlanVersionEntity, 'version').where('version.planId = :planId', { planId: plan.id });
+  const select = manager
+    .createQueryBuilder(PlanVersionEntity, 'version')
+    .where('version.planId = :planId', { planId: plan.id });
   return onlyEvaluates(actor, plan) ? select.andWhere("version.kind = 'filed'") : select;
 }
 

@@ -5,8 +5,8 @@ import { planOf, plansIn } from './store/plans.js';
 
 /** What plans have to say to the round's steps. */
 export const PLAN_GATES: readonly RoundGate[] = [
-  { action: 'start-screening', then: lapseUnfiled },
-  { action: 'start-evaluation', holds: unscreened, then: putUnderEvaluation },
+  { action: 'start-screening', effect: lapseUnfiled },
+  { action: 'start-evaluation', holds: unscreened, effect: putUnderEvaluation },
 ];
 
 /** Whoever did not file by the deadline is out (접수하지 않아 종료). */
@@ -25,5 +25,6 @@ async function unscreened({ tx, round }: GateContext): Promise<Finding[]> {
 }
 
 async function putUnderEvaluation({ tx, round }: GateContext): Promise<void> {
-  for (const plan of await plansIn(tx.manager, round.id, ['screened'])) await movePlan(tx, await planOf(tx, plan.id), 'start-evaluation');
+  for (const plan of await plansIn(tx.manager, round.id, ['screened']))
+    await movePlan(tx, await planOf(tx, plan.id), 'start-evaluation');
 }

@@ -29,9 +29,15 @@ export async function screenPlan(
   const policy = await policyOf(tx.manager, round);
   const on = seoulDay(await currentDeadline(tx.manager, round, policy, 'intake'));
   const findings = eligibilityFindings({ content: version.content, policy, on });
-  if (input.verdict === 'eligible' && findings.length > 0) throw new Problem(422, 'plan.screening.not-eligible', { on }, { findings });
+  if (input.verdict === 'eligible' && findings.length > 0)
+    throw new Problem(422, 'plan.screening.not-eligible', { on }, { findings });
   if (input.verdict === 'ineligible' && input.reason === null)
-    throw new Problem(422, 'content.invalid', { count: 1 }, { findings: [{ field: 'reason', code: 'plan.screening.reason' }] });
+    throw new Problem(
+      422,
+      'content.invalid',
+      { count: 1 },
+      { findings: [{ field: 'reason', code: 'plan.screening.reason' }] },
+    );
   await tx.manager.insert(PlanScreeningEntity, {
     id: tx.newId(),
     planId: plan.id,
@@ -42,5 +48,10 @@ export async function screenPlan(
     createdBy: actor.personId ?? '',
     createdAt: tx.now,
   });
-  return movePlan(tx, plan, action, { type: 'PlanScreened', reason: input.reason, contentHash: version.contentHash, data: { verdict: input.verdict } });
+  return movePlan(tx, plan, action, {
+    type: 'PlanScreened',
+    reason: input.reason,
+    contentHash: version.contentHash,
+    data: { verdict: input.verdict },
+  });
 }

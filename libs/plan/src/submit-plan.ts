@@ -5,7 +5,14 @@ import { nextState } from '@daegaejo/platform/rules';
 import { currentDeadline, policyOf, type RoundEntity, roundOf } from '@daegaejo/round';
 import { type CalendarStep, isInTime, type RoundState } from '@daegaejo/round/rules';
 import { movePlan, planNotNow } from './move-plan.js';
-import { completenessFindings, PLAN_TABLE, type PlanAction, type PlanContent, type SubmissionKind, type VersionKind } from './rules/index.js';
+import {
+  completenessFindings,
+  PLAN_TABLE,
+  type PlanAction,
+  type PlanContent,
+  type SubmissionKind,
+  type VersionKind,
+} from './rules/index.js';
 import { PlanEntity, PlanMinistryEntity, PlanVersionEntity } from './store/plan.entity.js';
 import { lockPlan } from './store/plans.js';
 import type { SubmissionGates } from './submission-gates.js';
@@ -36,16 +43,26 @@ export async function submitPlan(
   if (round.state !== state) throw refused('plan.round-closed', [], { state: round.state });
   const policy = await policyOf(tx.manager, round);
   const deadline = await currentDeadline(tx.manager, round, policy, step);
-  if (!isInTime(tx.now, deadline)) throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
+  if (!isInTime(tx.now, deadline))
+    throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
   assertNone(completenessFindings({ content: plan.draft, policy, kind: input.kind }));
   await gates.assertOpen(tx, plan, policy, input.kind);
-  const version = await appendVersion(tx, actor, round, plan, { kind: input.kind, content: plan.draft, letterNumber: input.letterNumber });
+  const version = await appendVersion(tx, actor, round, plan, {
+    kind: input.kind,
+    content: plan.draft,
+    letterNumber: input.letterNumber,
+  });
   await rememberMinistries(tx, plan);
   await movePlan(tx, plan, action, {
     type: 'PlanSubmitted',
     change: { versionNo: version.no, filedTitle: plan.draft.title.slice(0, 200) },
     contentHash: version.contentHash,
-    data: { kind: version.kind, versionNo: version.no, receiptNumber: version.receiptNumber, letterNumber: version.letterNumber },
+    data: {
+      kind: version.kind,
+      versionNo: version.no,
+      receiptNumber: version.receiptNumber,
+      letterNumber: version.letterNumber,
+    },
   });
   return version;
 }
@@ -82,8 +99,13 @@ async function rememberMinistries(tx: Tx, plan: PlanEntity): Promise<void> {
   const unknown = plan.draft.subProjects
     .map((project, index) => ({ project, index }))
     .filter(({ project }) => !known.has(project.ministry))
-    .map(({ project, index }) => ({ field: `subProjects[${index}].ministry`, code: 'plan.ministry-unknown', params: { code: project.ministry } }));
+    .map(({ project, index }) => ({
+      field: `subProjects[${index}].ministry`,
+      code: 'plan.ministry-unknown',
+      params: { code: project.ministry },
+    }));
   assertNone(unknown);
   await tx.manager.delete(PlanMinistryEntity, { planId: plan.id });
-  for (const ministryId of known.values()) await tx.manager.insert(PlanMinistryEntity, { id: tx.newId(), planId: plan.id, ministryId });
+  for (const ministryId of known.values())
+    await tx.manager.insert(PlanMinistryEntity, { id: tx.newId(), planId: plan.id, ministryId });
 }

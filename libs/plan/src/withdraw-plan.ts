@@ -21,6 +21,7 @@ export async function withdrawPlan(
   if (nextState(PLAN_TABLE, plan.state, 'withdraw') === null) throw planNotNow(plan, 'withdraw');
   const round = await roundOf(tx, plan.roundId);
   const deadline = await currentDeadline(tx.manager, round, await policyOf(tx.manager, round), 'intake');
-  if (!isInTime(tx.now, deadline)) throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
+  if (!isInTime(tx.now, deadline))
+    throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
   return movePlan(tx, plan, 'withdraw', { type: 'PlanWithdrawn', reason: input.reason });
 }

@@ -7,7 +7,9 @@ import people from '../../../config/reference/demo-people.json';
 export const DEMO_PASSWORD = 'daegaejo-demo-2020';
 
 /** The demo's people with their password hashed, ready to be stored. Hashing takes a moment: do it before the transaction. */
-export async function prepareDemoPeople(): Promise<readonly { person: (typeof people)[number]; passwordHash: string }[]> {
+export async function prepareDemoPeople(): Promise<
+  readonly { person: (typeof people)[number]; passwordHash: string }[]
+> {
   return Promise.all(people.map(async (person) => ({ person, passwordHash: await hashPassword(DEMO_PASSWORD) })));
 }
 
@@ -36,7 +38,12 @@ export async function loadDemoPeople(tx: Tx, prepared: Awaited<ReturnType<typeof
     };
     const { id } = await insertPerson(tx, record);
     for (const { role, organisation } of person.grants)
-      await insertGrant(tx, { personId: id, role: role as Role, organisationId: idOf(organisation) ?? '', roundId: null });
+      await insertGrant(tx, {
+        personId: id,
+        role: role as Role,
+        organisationId: idOf(organisation) ?? '',
+        roundId: null,
+      });
   }
 }
 

@@ -6,7 +6,10 @@ export * from './demo-people.js';
 export { INSTALLATION } from './move-clock.js';
 
 export const REHEARSAL_MESSAGES: Messages = {
-  'rehearsal.clock.backward': { ko: '모의 시각은 앞으로만 갑니다. 지금은 {now}입니다.', en: 'the rehearsal clock only moves forward; it is {now} now' },
+  'rehearsal.clock.backward': {
+    ko: '모의 시각은 앞으로만 갑니다. 지금은 {now}입니다.',
+    en: 'the rehearsal clock only moves forward; it is {now} now',
+  },
 };
 
 @Module({ controllers: [RehearsalController] })

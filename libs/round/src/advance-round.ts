@@ -23,21 +23,34 @@ export async function advanceRound(
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, OFFICER_ONLY.includes(action) ? 'approveRound' : 'advanceRound', { roundId: round.id });
   assertVersion(round, input.expectedVersion);
-  if (nextState(ROUND_TABLE, round.state, action) === null || ACTIONS_ELSEWHERE.includes(action)) throw notNow(round, action);
+  if (nextState(ROUND_TABLE, round.state, action) === null || ACTIONS_ELSEWHERE.includes(action))
+    throw notNow(round, action);
   const policy = await policyOf(tx.manager, round);
   const context: GateContext = { tx, actor, round, policy };
   const open = gates.for(action);
   const findings = [...(await ownFindings(context, action, input.reason))];
   for (const gate of open) findings.push(...((await gate.holds?.(context)) ?? []));
   if (findings.length > 0)
-    throw new Problem(409, 'round.step-held', { action }, { findings, allowed: allowedActions(ROUND_TABLE, round.state) });
-  const moved = await moveRound(tx, round, action, { change: changeOf(action, tx, input.reason), reason: input.reason });
-  for (const gate of open) await gate.then?.({ ...context, round: moved });
+    throw new Problem(
+      409,
+      'round.step-held',
+      { action },
+      { findings, allowed: allowedActions(ROUND_TABLE, round.state) },
+    );
+  const moved = await moveRound(tx, round, action, {
+    change: changeOf(action, tx, input.reason),
+    reason: input.reason,
+  });
+  for (const gate of open) await gate.effect?.({ ...context, round: moved });
   return moved;
 }
 
 /** What the round itself holds against a step. */
-async function ownFindings({ tx, round, policy }: GateContext, action: RoundAction, reason: string | null): Promise<Finding[]> {
+async function ownFindings(
+  { tx, round, policy }: GateContext,
+  action: RoundAction,
+  reason: string | null,
+): Promise<Finding[]> {
   switch (action) {
     case 'announce':
       return missingApprovals(tx.manager, round, policy, 'policy');

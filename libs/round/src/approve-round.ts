@@ -29,7 +29,8 @@ export async function approveRound(
   if (input.purpose === 'policy' && isFrozen(round.state))
     throw refused('round.policy.frozen', allowedActions(ROUND_TABLE, round.state), { state: round.state });
   const key = { roundId: round.id, purpose: input.purpose, contentHash: target.contentHash, ministryId };
-  if (await tx.manager.existsBy(RoundApprovalEntity, key)) throw refused('round.approved-already', allowedActions(ROUND_TABLE, round.state));
+  if (await tx.manager.existsBy(RoundApprovalEntity, key))
+    throw refused('round.approved-already', allowedActions(ROUND_TABLE, round.state));
   await tx.manager.insert(RoundApprovalEntity, {
     ...key,
     id: tx.newId(),
@@ -51,7 +52,12 @@ export async function approveRound(
 }
 
 /** Which owner ministries have not signed yet, as findings. */
-export async function missingApprovals(manager: EntityManager, round: RoundEntity, policy: RoundPolicy, purpose: Purpose): Promise<Finding[]> {
+export async function missingApprovals(
+  manager: EntityManager,
+  round: RoundEntity,
+  policy: RoundPolicy,
+  purpose: Purpose,
+): Promise<Finding[]> {
   return missing(manager, round, policy, purpose, purpose === 'cancel' ? cancelHash(round) : contentHash(policy));
 }
 
@@ -71,7 +77,11 @@ async function missing(
 }
 
 /** Owner ministries of a round that are not among `signed`, as findings. */
-export async function missingOwners(manager: EntityManager, policy: RoundPolicy, signed: readonly string[]): Promise<Finding[]> {
+export async function missingOwners(
+  manager: EntityManager,
+  policy: RoundPolicy,
+  signed: readonly string[],
+): Promise<Finding[]> {
   const owners = await organisationIds(manager, policy.owners);
   return policy.owners
     .filter((code) => !signed.includes(owners.get(code) ?? ''))
@@ -79,7 +89,12 @@ export async function missingOwners(manager: EntityManager, policy: RoundPolicy,
 }
 
 /** The owner ministry the actor signs for: 403 where he is an officer of another one. */
-export async function signingMinistry(manager: EntityManager, actor: Actor, policy: RoundPolicy, roundId: string): Promise<string> {
+export async function signingMinistry(
+  manager: EntityManager,
+  actor: Actor,
+  policy: RoundPolicy,
+  roundId: string,
+): Promise<string> {
   const owners = [...(await organisationIds(manager, policy.owners)).values()];
   const own = organisationsOf(actor, ['ministry-officer'], roundId).find((id) => owners.includes(id));
   if (own === undefined) throw new Problem(403, 'round.not-an-owner', { owners: policy.owners.join(', ') });

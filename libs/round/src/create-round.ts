@@ -8,7 +8,11 @@ import { RoundEntity, RoundPolicyEntity } from './store/round.entity.js';
 import { lockRound } from './store/rounds.js';
 
 /** Drafts a round with the first version of its policy (회차 작성). */
-export async function createRound(tx: Tx, actor: Actor, input: { year: number; title: string; policy: RoundPolicy }): Promise<RoundEntity> {
+export async function createRound(
+  tx: Tx,
+  actor: Actor,
+  input: { year: number; title: string; policy: RoundPolicy },
+): Promise<RoundEntity> {
   authorise(actor, 'createRound');
   assertNone(await findingsOf(tx.manager, input.policy));
   const round: RoundEntity = {
@@ -26,7 +30,13 @@ export async function createRound(tx: Tx, actor: Actor, input: { year: number; t
   };
   await tx.manager.insert(RoundEntity, round);
   const hash = await insertPolicy(tx, actor, round.id, 1, input.policy, null);
-  await tx.record({ type: 'RoundCreated', subject: { kind: 'round', id: round.id }, roundId: round.id, to: 'draft', contentHash: hash });
+  await tx.record({
+    type: 'RoundCreated',
+    subject: { kind: 'round', id: round.id },
+    roundId: round.id,
+    to: 'draft',
+    contentHash: hash,
+  });
   return round;
 }
 
@@ -42,7 +52,8 @@ export async function reviseRoundPolicy(
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, 'reviseRoundPolicy', { roundId: round.id });
   assertVersion(round, input.expectedVersion);
-  if (isFrozen(round.state)) throw refused('round.policy.frozen', allowedActions(ROUND_TABLE, round.state), { state: round.state });
+  if (isFrozen(round.state))
+    throw refused('round.policy.frozen', allowedActions(ROUND_TABLE, round.state), { state: round.state });
   const drafting = round.state === 'draft';
   const reason: Finding[] = drafting || input.reason !== null ? [] : [{ field: 'reason', code: 'round.policy.reason' }];
   assertNone([...reason, ...(await findingsOf(tx.manager, input.policy))]);
@@ -61,7 +72,14 @@ export async function reviseRoundPolicy(
   return changed;
 }
 
-async function insertPolicy(tx: Tx, actor: Actor, roundId: string, version: number, policy: RoundPolicy, reason: string | null): Promise<string> {
+async function insertPolicy(
+  tx: Tx,
+  actor: Actor,
+  roundId: string,
+  version: number,
+  policy: RoundPolicy,
+  reason: string | null,
+): Promise<string> {
   if (actor.personId === null) throw new Problem(401, 'access.sign-in');
   const hash = contentHash(policy);
   await tx.manager.insert(RoundPolicyEntity, {
@@ -82,6 +100,10 @@ async function findingsOf(manager: EntityManager, policy: RoundPolicy): Promise<
   const unknown = policy.owners
     .map((code, index) => ({ code, index }))
     .filter(({ code }) => !known.has(code))
-    .map(({ code, index }): Finding => ({ field: `owners[${index}]`, code: 'round.policy.owner-unknown', params: { code } }));
+    .map(({ code, index }): Finding => ({
+      field: `owners[${index}]`,
+      code: 'round.policy.owner-unknown',
+      params: { code },
+    }));
   return [...unknown, ...policyFindings(policy)];
 }

@@ -18,7 +18,7 @@ export interface RoundGate {
   /** Anything that still stands in the way; the step is refused while there is something. */
   readonly holds?: (context: GateContext) => Promise<readonly Finding[]>;
   /** Runs in the step's transaction, after every gate let it pass. */
-  readonly then?: (context: GateContext) => Promise<void>;
+  readonly effect?: (context: GateContext) => Promise<void>;
 }
 
 /**

@@ -18,11 +18,19 @@ export async function listRounds({ manager }: Reading, actor: Actor, query: Roun
     .addOrderBy('round.id', 'DESC')
     .limit(limit + 1);
   if (before !== null)
-    select.andWhere('(round.createdAt < :at OR (round.createdAt = :at AND round.id < :id))', { at: before[0], id: before[1] });
+    select.andWhere('(round.createdAt < :at OR (round.createdAt = :at AND round.id < :id))', {
+      at: before[0],
+      id: before[1],
+    });
   const rows = await select.getMany();
   const views = new Map<string, RoundView>();
   for (const row of rows) views.set(row.id, await roundView(manager, actor, row));
-  return pageOf(rows, limit, (row) => [row.createdAt, row.id], (row) => views.get(row.id) as RoundView);
+  return pageOf(
+    rows,
+    limit,
+    (row) => [row.createdAt, row.id],
+    (row) => views.get(row.id) as RoundView,
+  );
 }
 
 export async function getRound({ manager }: Reading, actor: Actor, id: string): Promise<RoundView> {
@@ -30,7 +38,12 @@ export async function getRound({ manager }: Reading, actor: Actor, id: string): 
 }
 
 /** Every version of the policy. What is not in force yet is for those who run or check the round. */
-export async function listRoundPolicies({ manager }: Reading, actor: Actor, roundId: string, query: RoundQuery): Promise<Page<PolicyVersionView>> {
+export async function listRoundPolicies(
+  { manager }: Reading,
+  actor: Actor,
+  roundId: string,
+  query: RoundQuery,
+): Promise<Page<PolicyVersionView>> {
   const round = await readRound(manager, actor, roundId);
   const limit = query.limit ?? 50;
   const after = readCursor(query.cursor, 1);
@@ -80,7 +93,13 @@ export async function roundView(manager: EntityManager, actor: Actor, round: Rou
     state: round.state,
     stateLabel: ROUND_LABELS[round.state][internal ? 'staff' : 'public'],
     deadlines: Object.fromEntries(CALENDAR_STEPS.map((step) => [step, deadlineOf(policy, extensions, step)])),
-    extensions: extensions.map(({ step, previous, deadline, reason, createdAt }) => ({ step, previous, deadline, reason, at: createdAt })),
+    extensions: extensions.map(({ step, previous, deadline, reason, createdAt }) => ({
+      step,
+      previous,
+      deadline,
+      reason,
+      at: createdAt,
+    })),
     announcedAt: round.announcedAt,
     publishedAt: round.publishedAt,
     objectionDeadline: round.objectionDeadline,

@@ -27,39 +27,82 @@ export class ConsultingController {
 
   @Get('plans/:planId/consultants')
   @Route('listConsultants', { summary: '배정된 컨설턴트', answers: ConsultantPage })
-  consultants(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Query() query: PageQuery): Promise<Page<ConsultantView>> {
+  consultants(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<ConsultantView>> {
     return this.queries.run((reading) => listConsultants(reading, call.actor, planId, query));
   }
 
   @Post('plans/:planId/consultants')
   @Route('assignConsultant', { summary: '컨설턴트 배정', answers: ConsultantView, status: 201, decides: true })
-  assign(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Body() body: AssignConsultantDto): Promise<ConsultantView> {
-    return this.commands.run(call, async (tx) => consultantView(await assignConsultant(tx, call.actor, { planId, ...body })));
+  assign(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() body: AssignConsultantDto,
+  ): Promise<ConsultantView> {
+    return this.commands.run(call, async (tx) =>
+      consultantView(await assignConsultant(tx, call.actor, { planId, ...body })),
+    );
   }
 
   @Get('plans/:planId/opinions')
   @Route('listOpinions', { summary: '컨설팅 의견과 답변', answers: OpinionPage })
-  opinions(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Query() query: PageQuery): Promise<Page<OpinionView>> {
+  opinions(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<OpinionView>> {
     return this.queries.run((reading) => listOpinions(reading, call.actor, planId, query));
   }
 
   @Post('plans/:planId/opinions')
   @Route('issueOpinion', { summary: '의견 제시', answers: OpinionView, status: 201, decides: true })
-  issue(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Body() body: IssueOpinionDto): Promise<OpinionView> {
-    return this.commands.run(call, async (tx) => opinionView(tx.manager, await issueOpinion(tx, call.actor, { planId, ...body })));
+  issue(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() body: IssueOpinionDto,
+  ): Promise<OpinionView> {
+    return this.commands.run(call, async (tx) =>
+      opinionView(tx.manager, await issueOpinion(tx, call.actor, { planId, ...body })),
+    );
   }
 
   @Post('opinions/:opinionId/answer')
   @Route('answerOpinion', { summary: '의견에 답변', answers: OpinionView, ifMatch: 'taken', decides: true })
-  answer(@CurrentCall() call: Call, @Param('opinionId', IdPath) opinionId: string, @Body() body: AnswerOpinionDto): Promise<OpinionView> {
-    const input = { opinionId, answer: body.answer, reason: body.reason ?? null, expectedVersion: call.expectedVersion };
+  answer(
+    @CurrentCall() call: Call,
+    @Param('opinionId', IdPath) opinionId: string,
+    @Body() body: AnswerOpinionDto,
+  ): Promise<OpinionView> {
+    const input = {
+      opinionId,
+      answer: body.answer,
+      reason: body.reason ?? null,
+      expectedVersion: call.expectedVersion,
+    };
     return this.commands.run(call, async (tx) => opinionView(tx.manager, await answerOpinion(tx, call.actor, input)));
   }
 
   @Post('opinions/:opinionId/review')
-  @Route('reviewOpinion', { summary: '답변 확인(수용, 재개, 종결)', answers: OpinionView, ifMatch: 'taken', decides: true })
-  review(@CurrentCall() call: Call, @Param('opinionId', IdPath) opinionId: string, @Body() body: ReviewOpinionDto): Promise<OpinionView> {
-    const input = { opinionId, decision: body.decision, text: body.text ?? null, expectedVersion: call.expectedVersion };
+  @Route('reviewOpinion', {
+    summary: '답변 확인(수용, 재개, 종결)',
+    answers: OpinionView,
+    ifMatch: 'taken',
+    decides: true,
+  })
+  review(
+    @CurrentCall() call: Call,
+    @Param('opinionId', IdPath) opinionId: string,
+    @Body() body: ReviewOpinionDto,
+  ): Promise<OpinionView> {
+    const input = {
+      opinionId,
+      decision: body.decision,
+      text: body.text ?? null,
+      expectedVersion: call.expectedVersion,
+    };
     return this.commands.run(call, async (tx) => opinionView(tx.manager, await reviewOpinion(tx, call.actor, input)));
   }
 }

@@ -7,7 +7,8 @@ describe('a consulting opinion', () => {
   });
 
   it('waits for the province exactly while an answer is open', () => {
-    for (const state of OPINION_STATES) expect(isWaiting(state)).toBe(allowedActions(OPINION_TABLE, state).includes('answer'));
+    for (const state of OPINION_STATES)
+      expect(isWaiting(state)).toBe(allowedActions(OPINION_TABLE, state).includes('answer'));
   });
 
   it.each([

@@ -1,5 +1,11 @@
 import { Choice, DayField, Flag, Id, Moment, Nested, pageClass, Score, Text, Whole } from '@daegaejo/platform';
-import { DESIGNATION_STATES, MEETING_STATES, OBJECTION_ACTIONS, OBJECTION_STATES, RESOLUTION_OUTCOMES } from '../rules/index.js';
+import {
+  DESIGNATION_STATES,
+  MEETING_STATES,
+  OBJECTION_ACTIONS,
+  OBJECTION_STATES,
+  RESOLUTION_OUTCOMES,
+} from '../rules/index.js';
 
 export class CreateMeetingDto {
   @Moment({ description: 'when the committee meets; the agenda counts as sent now' })

@@ -1,7 +1,17 @@
 import { RoundEntity } from '@daegaejo/round';
 import { PlanEntity } from '@daegaejo/plan';
 import { OrganisationEntity, PersonEntity } from '@daegaejo/identity';
-import { CodeColumn, DayColumn, FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@daegaejo/platform';
+import {
+  CodeColumn,
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+} from '@daegaejo/platform';
 import { Check, Column, Entity, Index, Unique } from 'typeorm';
 import type { DesignationState, MeetingState, ObjectionState, ResolutionOutcome } from '../rules/index.js';
 

@@ -1,6 +1,24 @@
-import { Choice, DayField, Flag, Id, Moment, Nested, pageClass, PageQuery, Score, Text, Whole } from '@daegaejo/platform';
+import {
+  Choice,
+  DayField,
+  Flag,
+  Id,
+  Moment,
+  Nested,
+  pageClass,
+  PageQuery,
+  Score,
+  Text,
+  Whole,
+} from '@daegaejo/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { ASSIGNMENT_ACTIONS, ASSIGNMENT_STATES, PANEL_MEMBER_STATES, RETURN_REASONS, SHEET_STATES } from '../rules/index.js';
+import {
+  ASSIGNMENT_ACTIONS,
+  ASSIGNMENT_STATES,
+  PANEL_MEMBER_STATES,
+  RETURN_REASONS,
+  SHEET_STATES,
+} from '../rules/index.js';
 
 export class AddPanelMemberDto {
   @Id()
@@ -116,7 +134,11 @@ export class ScoreSheetView {
   assignmentId!: string;
   @Choice(SHEET_STATES)
   state!: string;
-  @Nested(() => MarkView, { listOf: 50, nullable: true, description: 'null for everybody but the evaluator until the panel is locked' })
+  @Nested(() => MarkView, {
+    listOf: 50,
+    nullable: true,
+    description: 'null for everybody but the evaluator until the panel is locked',
+  })
   marks!: MarkView[] | null;
   @Text({ max: 5000, nullable: true })
   overall!: string | null;
@@ -166,7 +188,11 @@ export class RankView {
   passesCutOff!: boolean;
   @Whole({ min: 0, max: 1000 })
   sheets!: number;
-  @ApiProperty({ type: 'object', additionalProperties: true, description: 'every step of the computation: totals per alias, trimming, means, bonus, ties' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'every step of the computation: totals per alias, trimming, means, bonus, ties',
+  })
   trace!: object;
 }
 export class RankingView {

@@ -28,45 +28,79 @@ export class PanelController {
 
   @Get('rounds/:roundId/panel-members')
   @Route('listPanelMembers', { summary: '평가위원', answers: PanelMemberPage })
-  members(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string, @Query() query: PageQuery): Promise<Page<PanelMemberView>> {
+  members(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<PanelMemberView>> {
     return this.queries.run((reading) => listPanelMembers(reading, call.actor, roundId, query));
   }
 
   @Post('rounds/:roundId/panel-members')
   @Route('addPanelMember', { summary: '평가위원 위촉', answers: PanelMemberView, status: 201, decides: true })
-  add(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string, @Body() body: AddPanelMemberDto): Promise<PanelMemberView> {
+  add(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Body() body: AddPanelMemberDto,
+  ): Promise<PanelMemberView> {
     const input = { roundId, personId: body.personId, chair: body.chair ?? false };
     return this.commands.run(call, async (tx) => panelMemberView(await addPanelMember(tx, call.actor, input)));
   }
 
   @Post('panel-members/:memberId/response')
   @Route('respondToInvitation', { summary: '위촉 수락·거절', answers: PanelMemberView, decides: true })
-  respond(@CurrentCall() call: Call, @Param('memberId', IdPath) memberId: string, @Body() body: RespondDto): Promise<PanelMemberView> {
-    return this.commands.run(call, async (tx) => panelMemberView(await respondToInvitation(tx, call.actor, { memberId, ...body })));
+  respond(
+    @CurrentCall() call: Call,
+    @Param('memberId', IdPath) memberId: string,
+    @Body() body: RespondDto,
+  ): Promise<PanelMemberView> {
+    return this.commands.run(call, async (tx) =>
+      panelMemberView(await respondToInvitation(tx, call.actor, { memberId, ...body })),
+    );
   }
 
   @Post('panel-members/:memberId/pledge')
   @Route('signPledge', { summary: '보안·청렴서약', answers: PanelMemberView, decides: true })
-  pledge(@CurrentCall() call: Call, @Param('memberId', IdPath) memberId: string, @Body() body: PledgeDto): Promise<PanelMemberView> {
+  pledge(
+    @CurrentCall() call: Call,
+    @Param('memberId', IdPath) memberId: string,
+    @Body() body: PledgeDto,
+  ): Promise<PanelMemberView> {
     if (!body.agreed) throw invalid([{ field: 'agreed', code: 'evaluation.pledge-agree' }]);
     return this.commands.run(call, async (tx) => panelMemberView(await signPledge(tx, call.actor, { memberId })));
   }
 
   @Get('rounds/:roundId/assignments')
   @Route('listAssignments', { summary: '평가위원 배정', answers: AssignmentPage })
-  assignments(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string, @Query() query: AssignmentQuery): Promise<Page<AssignmentView>> {
+  assignments(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Query() query: AssignmentQuery,
+  ): Promise<Page<AssignmentView>> {
     return this.queries.run((reading) => listAssignments(reading, call.actor, roundId, query));
   }
 
   @Post('plans/:planId/assignments')
   @Route('assignEvaluator', { summary: '평가위원을 계획에 배정', answers: AssignmentView, status: 201, decides: true })
-  assign(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Body() body: AssignEvaluatorDto): Promise<AssignmentView> {
-    return this.commands.run(call, async (tx) => assignmentView(call.actor, await assignEvaluator(tx, call.actor, { planId, ...body })));
+  assign(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() body: AssignEvaluatorDto,
+  ): Promise<AssignmentView> {
+    return this.commands.run(call, async (tx) =>
+      assignmentView(call.actor, await assignEvaluator(tx, call.actor, { planId, ...body })),
+    );
   }
 
   @Post('assignments/:assignmentId/ending')
   @Route('endAssignment', { summary: '제척·기피·회피', answers: AssignmentView, decides: true })
-  end(@CurrentCall() call: Call, @Param('assignmentId', IdPath) assignmentId: string, @Body() body: EndAssignmentDto): Promise<AssignmentView> {
-    return this.commands.run(call, async (tx) => assignmentView(call.actor, await endAssignment(tx, call.actor, { assignmentId, ...body })));
+  end(
+    @CurrentCall() call: Call,
+    @Param('assignmentId', IdPath) assignmentId: string,
+    @Body() body: EndAssignmentDto,
+  ): Promise<AssignmentView> {
+    return this.commands.run(call, async (tx) =>
+      assignmentView(call.actor, await endAssignment(tx, call.actor, { assignmentId, ...body })),
+    );
   }
 }

@@ -4,7 +4,15 @@ import { parseScore } from '@daegaejo/platform/rules';
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { addBonus } from '../add-bonus.js';
-import { bonusView, getRanking, getScoreSheet, listBonuses, listScoreSheets, rankingView, sheetView } from '../evaluations.query.js';
+import {
+  bonusView,
+  getRanking,
+  getScoreSheet,
+  listBonuses,
+  listScoreSheets,
+  rankingView,
+  sheetView,
+} from '../evaluations.query.js';
 import { lockPanel } from '../lock-panel.js';
 import { returnScoreSheet, saveScoreSheet, submitScoreSheet } from '../score-sheet.js';
 import {
@@ -29,7 +37,11 @@ export class ScoringController {
 
   @Get('rounds/:roundId/score-sheets')
   @Route('listScoreSheets', { summary: '평가표', answers: ScoreSheetPage })
-  sheets(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string, @Query() query: AssignmentQuery): Promise<Page<ScoreSheetView>> {
+  sheets(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Query() query: AssignmentQuery,
+  ): Promise<Page<ScoreSheetView>> {
     return this.queries.run((reading) => listScoreSheets(reading, call.actor, roundId, query));
   }
 
@@ -41,8 +53,16 @@ export class ScoringController {
 
   @Put('score-sheets/:sheetId')
   @Route('saveScoreSheet', { summary: '평가표 저장', answers: ScoreSheetView, ifMatch: 'required', decides: true })
-  save(@CurrentCall() call: Call, @Param('sheetId', IdPath) sheetId: string, @Body() body: SaveSheetDto): Promise<ScoreSheetView> {
-    const marks = body.marks.map(({ criterion, mark, comment }) => ({ criterion, mark: parseScore(mark) ?? 0, comment: comment ?? null }));
+  save(
+    @CurrentCall() call: Call,
+    @Param('sheetId', IdPath) sheetId: string,
+    @Body() body: SaveSheetDto,
+  ): Promise<ScoreSheetView> {
+    const marks = body.marks.map(({ criterion, mark, comment }) => ({
+      criterion,
+      mark: parseScore(mark) ?? 0,
+      comment: comment ?? null,
+    }));
     const input = { sheetId, marks, overall: body.overall ?? null, expectedVersion: requireVersion(call) };
     return this.commands.run(call, async (tx) => sheetView(call.actor, await saveScoreSheet(tx, call.actor, input)));
   }
@@ -55,21 +75,38 @@ export class ScoringController {
   }
 
   @Post('score-sheets/:sheetId/return')
-  @Route('returnScoreSheet', { summary: '평가표 반려(위원장)', answers: ScoreSheetView, ifMatch: 'taken', decides: true })
-  return(@CurrentCall() call: Call, @Param('sheetId', IdPath) sheetId: string, @Body() body: ReturnSheetDto): Promise<ScoreSheetView> {
+  @Route('returnScoreSheet', {
+    summary: '평가표 반려(위원장)',
+    answers: ScoreSheetView,
+    ifMatch: 'taken',
+    decides: true,
+  })
+  return(
+    @CurrentCall() call: Call,
+    @Param('sheetId', IdPath) sheetId: string,
+    @Body() body: ReturnSheetDto,
+  ): Promise<ScoreSheetView> {
     const input = { sheetId, ...body, expectedVersion: call.expectedVersion };
     return this.commands.run(call, async (tx) => sheetView(call.actor, await returnScoreSheet(tx, call.actor, input)));
   }
 
   @Get('plans/:planId/bonuses')
   @Route('listBonuses', { summary: '가점', answers: BonusPage })
-  bonuses(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Query() query: PageQuery): Promise<Page<BonusView>> {
+  bonuses(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<BonusView>> {
     return this.queries.run((reading) => listBonuses(reading, call.actor, planId, query));
   }
 
   @Post('plans/:planId/bonuses')
   @Route('addBonus', { summary: '가점 입력', answers: BonusView, status: 201, decides: true })
-  bonus(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Body() body: AddBonusDto): Promise<BonusView> {
+  bonus(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() body: AddBonusDto,
+  ): Promise<BonusView> {
     const input = { ...body, planId, points: parseScore(body.points) ?? 0 };
     return this.commands.run(call, async (tx) => bonusView(await addBonus(tx, call.actor, input)));
   }

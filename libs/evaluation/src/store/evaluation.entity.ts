@@ -1,7 +1,17 @@
 import { RoundEntity } from '@daegaejo/round';
 import { PlanEntity } from '@daegaejo/plan';
 import { PersonEntity } from '@daegaejo/identity';
-import { CodeColumn, DayColumn, FlagColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@daegaejo/platform';
+import {
+  CodeColumn,
+  DayColumn,
+  FlagColumn,
+  IdColumn,
+  InstantColumn,
+  IntColumn,
+  JsonColumn,
+  RefColumn,
+  TextColumn,
+} from '@daegaejo/platform';
 import { Column, Entity, Index, Unique } from 'typeorm';
 import type { Aggregate, AssignmentState, PanelMemberState, SheetState } from '../rules/index.js';
 

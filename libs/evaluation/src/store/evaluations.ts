@@ -1,7 +1,12 @@
 import { type Actor, roundsOf } from '@daegaejo/identity/rules';
 import { lockRow, notFound, type Tx } from '@daegaejo/platform';
 import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
-import { EvaluatorAssignmentEntity, PanelMemberEntity, ScoreAggregateEntity, ScoreSheetEntity } from './evaluation.entity.js';
+import {
+  EvaluatorAssignmentEntity,
+  PanelMemberEntity,
+  ScoreAggregateEntity,
+  ScoreSheetEntity,
+} from './evaluation.entity.js';
 
 /** People who run or check an evaluation; they see who evaluates, never a mark before the lock. */
 const OVERSEERS = ['secretariat', 'ministry-officer', 'auditor'] as const;
@@ -10,7 +15,11 @@ const OVERSEERS = ['secretariat', 'ministry-officer', 'auditor'] as const;
  * The one scope of everything about evaluators (members, assignments, sheets): one's own; for overseers their rounds;
  * for the chair of a panel that panel. `alias` names the table of the query.
  */
-export function visibleToPanel<T extends ObjectLiteral>(actor: Actor, select: SelectQueryBuilder<T>, alias: string): SelectQueryBuilder<T> {
+export function visibleToPanel<T extends ObjectLiteral>(
+  actor: Actor,
+  select: SelectQueryBuilder<T>,
+  alias: string,
+): SelectQueryBuilder<T> {
   return select.andWhere(
     new Brackets((or) => {
       or.where('1 = 0');
@@ -43,8 +52,14 @@ export async function readMember(manager: EntityManager, actor: Actor, id: strin
   return (await visibleToPanel(actor, select, 'member').getOne()) ?? missing();
 }
 
-export async function readAssignment(manager: EntityManager, actor: Actor, id: string): Promise<EvaluatorAssignmentEntity> {
-  const select = manager.createQueryBuilder(EvaluatorAssignmentEntity, 'assignment').where('assignment.id = :id', { id });
+export async function readAssignment(
+  manager: EntityManager,
+  actor: Actor,
+  id: string,
+): Promise<EvaluatorAssignmentEntity> {
+  const select = manager
+    .createQueryBuilder(EvaluatorAssignmentEntity, 'assignment')
+    .where('assignment.id = :id', { id });
   return (await visibleToPanel(actor, select, 'assignment').getOne()) ?? missing();
 }
 

@@ -16,7 +16,11 @@ export class FundingController {
 
   @Put('plans/:planId/funding')
   @Route('setFunding', { summary: '3개년 재원계획', answers: FundingView, ifMatch: 'taken', decides: true })
-  set(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Body() body: SetFundingDto): Promise<FundingView> {
+  set(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() body: SetFundingDto,
+  ): Promise<FundingView> {
     const lines = body.lines.map((line) => ({ ...line, amount: BigInt(line.amount) }));
     const input = { planId, total: BigInt(body.total), lines, expectedVersion: call.expectedVersion };
     return this.commands.run(call, async (tx) => fundingView(tx.manager, await setFunding(tx, call.actor, input)));

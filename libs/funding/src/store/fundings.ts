@@ -11,7 +11,10 @@ export async function newestFunding(manager: EntityManager, planId: string): Pro
 }
 
 /** Lines of funding plans, with ministries by code, in the order year, ministry, source. */
-export async function linesOf(manager: EntityManager, fundingPlanIds: readonly string[]): Promise<(FundingLine & { fundingPlanId: string; source: BudgetSource })[]> {
+export async function linesOf(
+  manager: EntityManager,
+  fundingPlanIds: readonly string[],
+): Promise<(FundingLine & { fundingPlanId: string; source: BudgetSource })[]> {
   const rows = await manager.find(FundingLineEntity, {
     where: { fundingPlanId: In([...fundingPlanIds]) },
     order: { year: 'ASC', ministryId: 'ASC', source: 'ASC' },

@@ -64,7 +64,11 @@ export async function grantsOf(manager: EntityManager, personId: string): Promis
 }
 
 /** People who hold `role` now, among `personIds`. */
-export async function holdersOf(manager: EntityManager, role: Grant['role'], personIds: readonly string[]): Promise<Set<string>> {
+export async function holdersOf(
+  manager: EntityManager,
+  role: Grant['role'],
+  personIds: readonly string[],
+): Promise<Set<string>> {
   const rows = await manager.findBy(RoleGrantEntity, { role, personId: In([...personIds]), revokedAt: IsNull() });
   return new Set(rows.map((row) => row.personId));
 }

@@ -53,14 +53,28 @@ export class SignIn {
   }
 
   /** Changes the password; every session of the person ends and a new one opens. */
-  async changePassword(current: SignedIn, currentPassword: string, newPassword: string, requestId: string): Promise<Opened> {
+  async changePassword(
+    current: SignedIn,
+    currentPassword: string,
+    newPassword: string,
+    requestId: string,
+  ): Promise<Opened> {
     if (!(await verifyPassword(current.person.passwordHash, currentPassword)))
-      throw new Problem(422, 'content.invalid', { count: 1 }, { findings: [{ field: 'currentPassword', code: 'login.wrong-current' }] });
+      throw new Problem(
+        422,
+        'content.invalid',
+        { count: 1 },
+        { findings: [{ field: 'currentPassword', code: 'login.wrong-current' }] },
+      );
     const passwordHash = await hashPassword(newPassword);
     return this.unitOfWork.run({ personId: current.person.id, requestId }, async (tx) => {
       const person = await tx.manager.findOneBy(PersonEntity, { id: current.person.id });
       if (person === null) throw notFound();
-      await tx.manager.update(PersonEntity, { id: person.id }, { passwordHash, mustChangePassword: false, version: person.version + 1 });
+      await tx.manager.update(
+        PersonEntity,
+        { id: person.id },
+        { passwordHash, mustChangePassword: false, version: person.version + 1 },
+      );
       await endSessions(tx.manager, person.id);
       await tx.record({ type: 'PasswordChanged', subject: { kind: 'person', id: person.id } });
       const { token, session } = await openSession(tx, person.id);

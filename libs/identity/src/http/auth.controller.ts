@@ -1,4 +1,4 @@
-import type {} from '@fastify/cookie';
+import '@fastify/cookie';
 import { Commands, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -22,7 +22,11 @@ export class AuthController {
 
   @Post('login')
   @Route('login', { summary: '로그인', answers: TokenView })
-  async login(@CurrentCall() call: Call, @Body() body: LoginDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<TokenView> {
+  async login(
+    @CurrentCall() call: Call,
+    @Body() body: LoginDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<TokenView> {
     return answer(reply, await this.signIn.login(body.username, body.password, String(call.requestId)));
   }
 
@@ -50,7 +54,15 @@ export class AuthController {
     @Body() body: ChangePasswordDto,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TokenView> {
-    return answer(reply, await this.signIn.changePassword(requireSignedIn(call), body.currentPassword, body.newPassword, String(call.requestId)));
+    return answer(
+      reply,
+      await this.signIn.changePassword(
+        requireSignedIn(call),
+        body.currentPassword,
+        body.newPassword,
+        String(call.requestId),
+      ),
+    );
   }
 
   @Post('logout')
@@ -79,4 +91,3 @@ function answer(reply: FastifyReply, opened: Opened): TokenView {
     mustChangePassword: person.mustChangePassword,
   };
 }
-

@@ -28,10 +28,12 @@ export class AuthGuard implements CanActivate {
     if (signedIn !== null) request.signedIn = signedIn;
     if (ACCESS[operation] === 'public') return true;
     if (signedIn === null) throw new Problem(401, 'access.sign-in');
-    if (signedIn.person.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(operation)) throw new Problem(403, 'login.change-password-first');
+    if (signedIn.person.mustChangePassword && !BEFORE_PASSWORD_CHANGE.has(operation))
+      throw new Problem(403, 'login.change-password-first');
     // A record in the path is the use case's to judge: it alone knows whether the caller may know it exists.
     const hasRecord = Object.keys((request.params as object | undefined) ?? {}).length > 0;
-    if (!hasRecord && !mayEver(signedIn.actor ?? ANONYMOUS, operation)) throw new Problem(403, 'access.forbidden', { operation });
+    if (!hasRecord && !mayEver(signedIn.actor ?? ANONYMOUS, operation))
+      throw new Problem(403, 'access.forbidden', { operation });
     return true;
   }
 
@@ -48,7 +50,8 @@ export class AuthGuard implements CanActivate {
     }
     if (bearer === undefined && !SAFE.has(request.method) && request.operationId !== 'login') {
       const csrf = request.headers['x-csrf-token'];
-      if (!csrfTokenFits(signedIn.session, typeof csrf === 'string' ? csrf : undefined)) throw new Problem(403, 'access.csrf');
+      if (!csrfTokenFits(signedIn.session, typeof csrf === 'string' ? csrf : undefined))
+        throw new Problem(403, 'access.csrf');
     }
     return signedIn;
   }

@@ -24,7 +24,8 @@ const KEY = /^[A-Za-z0-9._:-]{8,200}$/;
 export const CurrentCall = createParamDecorator((_data: unknown, context: ExecutionContext): Call => {
   const request = context.switchToHttp().getRequest<IdentifiedRequest>();
   const idempotencyKey = headerOf(request, 'idempotency-key');
-  if (idempotencyKey !== null && !KEY.test(idempotencyKey)) throw malformedHeader('Idempotency-Key', 'idempotency-key.form');
+  if (idempotencyKey !== null && !KEY.test(idempotencyKey))
+    throw malformedHeader('Idempotency-Key', 'idempotency-key.form');
   const signedIn = request.signedIn ?? null;
   return {
     actor: signedIn?.actor ?? ANONYMOUS,

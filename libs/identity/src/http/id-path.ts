@@ -7,7 +7,12 @@ export class IdPath implements PipeTransform<string, string> {
   transform(value: string, metadata: ArgumentMetadata): string {
     const id = value.toLowerCase();
     if (!isId(id))
-      throw new Problem(400, 'request.malformed', {}, { findings: [{ field: metadata.data ?? 'id', code: 'field.id' }] });
+      throw new Problem(
+        400,
+        'request.malformed',
+        {},
+        { findings: [{ field: metadata.data ?? 'id', code: 'field.id' }] },
+      );
     return id;
   }
 }

@@ -38,14 +38,24 @@ export class PeopleController {
     const passwordHash = await hashPassword(password);
     const blank = { organisationId: null, institution: null, affiliationProvinceId: null, residenceProvinceId: null };
     return this.commands.run(call, async (tx) => {
-      const person = await createPerson(tx, call.actor, { ...blank, ...rest, passwordHash, mustChangePassword: true, fictional: false });
+      const person = await createPerson(tx, call.actor, {
+        ...blank,
+        ...rest,
+        passwordHash,
+        mustChangePassword: true,
+        fictional: false,
+      });
       return readPerson(tx.manager, person.id);
     });
   }
 
   @Post(':personId/grants')
   @Route('grantRole', { summary: '역할 부여', answers: PersonView, status: 201, decides: true })
-  grant(@CurrentCall() call: Call, @Param('personId', IdPath) personId: string, @Body() body: GrantDto): Promise<PersonView> {
+  grant(
+    @CurrentCall() call: Call,
+    @Param('personId', IdPath) personId: string,
+    @Body() body: GrantDto,
+  ): Promise<PersonView> {
     return this.commands.run(call, async (tx) => {
       await grantRole(tx, call.actor, { ...body, roundId: body.roundId ?? null, personId });
       return readPerson(tx.manager, personId);
@@ -67,7 +77,11 @@ export class PeopleController {
 
   @Post(':personId/disablement')
   @Route('disablePerson', { summary: '사용 중지', answers: PersonView, decides: true })
-  disable(@CurrentCall() call: Call, @Param('personId', IdPath) personId: string, @Body() body: DisablePersonDto): Promise<PersonView> {
+  disable(
+    @CurrentCall() call: Call,
+    @Param('personId', IdPath) personId: string,
+    @Body() body: DisablePersonDto,
+  ): Promise<PersonView> {
     return this.commands.run(call, async (tx) => {
       await disablePerson(tx, call.actor, { personId, reason: body.reason });
       return readPerson(tx.manager, personId);

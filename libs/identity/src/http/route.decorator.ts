@@ -28,14 +28,22 @@ export function Route(operationId: OperationId, options: RouteOptions): MethodDe
     ...(options.decides === true
       ? [
           ApiHeader({ name: 'Idempotency-Key', required: false, description: 'same key and body: same answer' }),
-          ApiResponse({ status: 409, description: 'refused by state; `allowed` says what is open now', content: PROBLEM }),
+          ApiResponse({
+            status: 409,
+            description: 'refused by state; `allowed` says what is open now',
+            content: PROBLEM,
+          }),
           ApiResponse({ status: 422, description: 'invalid content, field by field', content: PROBLEM }),
         ]
       : []),
     ...(options.ifMatch === undefined
       ? []
       : [
-          ApiHeader({ name: 'If-Match', required: options.ifMatch === 'required', description: 'version being changed, in quotes' }),
+          ApiHeader({
+            name: 'If-Match',
+            required: options.ifMatch === 'required',
+            description: 'version being changed, in quotes',
+          }),
           ApiResponse({ status: 412, description: 'stale version', content: PROBLEM }),
         ]),
   );

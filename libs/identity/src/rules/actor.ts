@@ -33,7 +33,10 @@ export const ANONYMOUS: Actor = { personId: null, grants: [] };
 /** Organisations for which the actor holds one of `roles` (in that round, where one is named). */
 export function organisationsOf(actor: Actor, roles: readonly Role[], roundId: string | null = null): string[] {
   return actor.grants
-    .filter((grant) => roles.includes(grant.role) && (grant.roundId === null || roundId === null || grant.roundId === roundId))
+    .filter(
+      (grant) =>
+        roles.includes(grant.role) && (grant.roundId === null || roundId === null || grant.roundId === roundId),
+    )
     .map((grant) => grant.organisationId);
 }
 

@@ -50,7 +50,11 @@ export class PlanController {
 
   @Get(':planId/check')
   @Route('checkPlan', { summary: '제출 전 점검', answers: PlanCheckView })
-  check(@CurrentCall() call: Call, @Param('planId', IdPath) id: string, @Headers('accept-language') language?: string): Promise<PlanCheckView> {
+  check(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) id: string,
+    @Headers('accept-language') language?: string,
+  ): Promise<PlanCheckView> {
     const say = this.sentences.findings(localeOf(language));
     return this.queries.run(async (reading) => {
       const { missing, eligibility } = await checkPlan(reading, call.actor, id);
@@ -60,13 +64,21 @@ export class PlanController {
 
   @Get(':planId/versions')
   @Route('listPlanVersions', { summary: '제출된 판과 접수증', answers: PlanVersionPage })
-  versions(@CurrentCall() call: Call, @Param('planId', IdPath) id: string, @Query() query: PlanQuery): Promise<Page<PlanVersionSummaryView>> {
+  versions(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) id: string,
+    @Query() query: PlanQuery,
+  ): Promise<Page<PlanVersionSummaryView>> {
     return this.queries.run((reading) => listPlanVersions(reading, call.actor, id, query));
   }
 
   @Get(':planId/versions/:no')
   @Route('getPlanVersion', { summary: '제출된 판', answers: PlanVersionView })
-  version(@CurrentCall() call: Call, @Param('planId', IdPath) id: string, @Param('no', ParseIntPipe) no: number): Promise<PlanVersionView> {
+  version(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) id: string,
+    @Param('no', ParseIntPipe) no: number,
+  ): Promise<PlanVersionView> {
     return this.queries.run((reading) => getPlanVersion(reading, call.actor, id, no));
   }
 
@@ -78,27 +90,56 @@ export class PlanController {
 
   @Patch(':planId/draft')
   @Route('saveDraft', { summary: '초안 저장', answers: PlanView, ifMatch: 'required', decides: true })
-  save(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Body() parts: SaveDraftDto): Promise<PlanView> {
+  save(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() parts: SaveDraftDto,
+  ): Promise<PlanView> {
     const expectedVersion = requireVersion(call);
     return this.run(call, (tx) => saveDraft(tx, call.actor, { planId, parts, expectedVersion }));
   }
 
   @Post(':planId/submissions')
-  @Route('submitPlan', { summary: '제출(승인권자)', answers: PlanVersionSummaryView, status: 201, ifMatch: 'taken', decides: true })
-  submit(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Body() body: SubmitPlanDto): Promise<PlanVersionSummaryView> {
-    const input = { planId, kind: body.kind, letterNumber: body.letterNumber ?? null, expectedVersion: call.expectedVersion };
+  @Route('submitPlan', {
+    summary: '제출(승인권자)',
+    answers: PlanVersionSummaryView,
+    status: 201,
+    ifMatch: 'taken',
+    decides: true,
+  })
+  submit(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() body: SubmitPlanDto,
+  ): Promise<PlanVersionSummaryView> {
+    const input = {
+      planId,
+      kind: body.kind,
+      letterNumber: body.letterNumber ?? null,
+      expectedVersion: call.expectedVersion,
+    };
     return this.commands.run(call, async (tx) => versionSummary(await submitPlan(tx, call.actor, this.gates, input)));
   }
 
   @Post(':planId/withdrawal')
   @Route('withdrawPlan', { summary: '철회', answers: PlanView, ifMatch: 'taken', decides: true })
-  withdraw(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Body() body: WithdrawPlanDto): Promise<PlanView> {
-    return this.run(call, (tx) => withdrawPlan(tx, call.actor, { planId, reason: body.reason, expectedVersion: call.expectedVersion }));
+  withdraw(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() body: WithdrawPlanDto,
+  ): Promise<PlanView> {
+    return this.run(call, (tx) =>
+      withdrawPlan(tx, call.actor, { planId, reason: body.reason, expectedVersion: call.expectedVersion }),
+    );
   }
 
   @Post(':planId/screening')
   @Route('screenPlan', { summary: '요건 검토', answers: PlanView, ifMatch: 'taken', decides: true })
-  screen(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string, @Body() body: ScreenPlanDto): Promise<PlanView> {
+  screen(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() body: ScreenPlanDto,
+  ): Promise<PlanView> {
     const input = { planId, verdict: body.verdict, reason: body.reason ?? null, expectedVersion: call.expectedVersion };
     return this.run(call, (tx) => screenPlan(tx, call.actor, input));
   }

@@ -61,7 +61,9 @@ export class PlanSummaryView {
 export const PlanPage = pageClass(PlanSummaryView);
 
 export class PlanView extends PlanSummaryView {
-  @Nested(() => PlanContentView, { description: 'for the province its working draft, for all others the newest submitted version' })
+  @Nested(() => PlanContentView, {
+    description: 'for the province its working draft, for all others the newest submitted version',
+  })
   content!: PlanContentView;
   @ApiProperty({ type: 'object', additionalProperties: true, description: 'sums computed from the budget, in won' })
   totals!: { total: string; byYear: Record<string, string>; bySource: Record<string, string> };
@@ -106,6 +108,9 @@ export class FindingView {
 export class PlanCheckView {
   @Nested(() => FindingView, { listOf: 1000, description: 'what the next submission still lacks' })
   missing!: FindingView[];
-  @Nested(() => FindingView, { listOf: 1000, description: 'what would make the plan ineligible on the day of the filing deadline' })
+  @Nested(() => FindingView, {
+    listOf: 1000,
+    description: 'what would make the plan ineligible on the day of the filing deadline',
+  })
   eligibility!: FindingView[];
 }

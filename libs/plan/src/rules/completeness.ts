@@ -36,10 +36,22 @@ const ALWAYS: readonly NamedRule<Submission>[] = [
     code: 'plan.key.twice',
     source: CONVENTION,
     check: ({ content }) => [
-      ...twice('sites', content.sites.map((site) => site.key)),
-      ...twice('subProjects', content.subProjects.map((project) => project.key)),
-      ...twice('budget', content.budget.map((cell) => `${cell.subProject} ${cell.year} ${cell.source}`)),
-      ...twice('indicators', content.indicators.map((indicator) => indicator.code)),
+      ...twice(
+        'sites',
+        content.sites.map((site) => site.key),
+      ),
+      ...twice(
+        'subProjects',
+        content.subProjects.map((project) => project.key),
+      ),
+      ...twice(
+        'budget',
+        content.budget.map((cell) => `${cell.subProject} ${cell.year} ${cell.source}`),
+      ),
+      ...twice(
+        'indicators',
+        content.indicators.map((indicator) => indicator.code),
+      ),
     ],
   },
   {
@@ -66,15 +78,18 @@ const FILING: readonly NamedRule<Submission>[] = [
     code: 'plan.narrative.missing',
     source: ACT_HEADS,
     check: ({ content }) =>
-      NARRATIVE_HEADS.filter((head) => head !== 'other' && (content.narrative[head] ?? '').trim() === '').map((head) => ({
-        field: `narrative.${head}`,
-        code: 'plan.narrative.missing',
-      })),
+      NARRATIVE_HEADS.filter((head) => head !== 'other' && (content.narrative[head] ?? '').trim() === '').map(
+        (head) => ({
+          field: `narrative.${head}`,
+          code: 'plan.narrative.missing',
+        }),
+      ),
   },
   {
     code: 'plan.sub-projects.missing',
     source: ACT_HEADS,
-    check: ({ content }) => (content.subProjects.length > 0 ? [] : [{ field: 'subProjects', code: 'plan.sub-projects.missing' }]),
+    check: ({ content }) =>
+      content.subProjects.length > 0 ? [] : [{ field: 'subProjects', code: 'plan.sub-projects.missing' }],
   },
   {
     code: 'plan.budget.missing',
@@ -90,11 +105,13 @@ const FILING: readonly NamedRule<Submission>[] = [
     code: 'plan.indicator.missing',
     source: '산업단지 대개조 성과지표: 신규고용, 지원시설, 기업지원',
     check: ({ content }) =>
-      INDICATOR_CODES.filter((code) => !content.indicators.some((indicator) => indicator.code === code)).map((indicator) => ({
-        field: 'indicators',
-        code: 'plan.indicator.missing',
-        params: { indicator },
-      })),
+      INDICATOR_CODES.filter((code) => !content.indicators.some((indicator) => indicator.code === code)).map(
+        (indicator) => ({
+          field: 'indicators',
+          code: 'plan.indicator.missing',
+          params: { indicator },
+        }),
+      ),
   },
   {
     code: 'plan.indicator.years',
@@ -141,7 +158,9 @@ function references({ sites, subProjects, budget }: PlanContent): Finding[] {
 function budgetCells({ budget }: PlanContent, policy: RoundPolicy): Finding[] {
   const years = policy.fundingYears.join(', ');
   return budget.flatMap((cell, index): Finding[] => [
-    ...(policy.fundingYears.includes(cell.year) ? [] : [{ field: `budget[${index}].year`, code: 'plan.budget.year', params: { years } }]),
+    ...(policy.fundingYears.includes(cell.year)
+      ? []
+      : [{ field: `budget[${index}].year`, code: 'plan.budget.year', params: { years } }]),
     ...(parseWon(cell.amount) === null ? [{ field: `budget[${index}].amount`, code: 'field.won' }] : []),
   ]);
 }
@@ -151,6 +170,8 @@ function indicatorYears({ indicators }: PlanContent, policy: RoundPolicy): Findi
     const years = indicator.targets.map((target) => target.year);
     const wanted = policy.fundingYears;
     const same = years.length === wanted.length && wanted.every((year) => years.includes(year));
-    return same ? [] : [{ field: `indicators[${index}].targets`, code: 'plan.indicator.years', params: { years: wanted.join(', ') } }];
+    return same
+      ? []
+      : [{ field: `indicators[${index}].targets`, code: 'plan.indicator.years', params: { years: wanted.join(', ') } }];
   });
 }

@@ -19,7 +19,9 @@ export const ELIGIBILITY_RULES: readonly NamedRule<Application>[] = [
         if (eligibility.hubTypes.includes(site.complexType)) return [];
         if (!eligibility.hubTypesByStrategicPlan.includes(site.complexType))
           return [{ field: `${field}.complexType`, code: 'plan.hub.type', params: { type: site.complexType } }];
-        return site.inStrategicPlan ? [] : [{ field: `${field}.inStrategicPlan`, code: 'plan.hub.strategic-plan', params: { name: site.name } }];
+        return site.inStrategicPlan
+          ? []
+          : [{ field: `${field}.inStrategicPlan`, code: 'plan.hub.strategic-plan', params: { name: site.name } }];
       }),
   },
   {
@@ -29,9 +31,18 @@ export const ELIGIBILITY_RULES: readonly NamedRule<Application>[] = [
       hubs(content).flatMap(({ site, field }): Finding[] => {
         const started = site.constructionStartedOn;
         const years = eligibility.hubMinimumYears;
-        if (started === null) return [{ field: `${field}.constructionStartedOn`, code: 'plan.hub.age-unknown', params: { name: site.name } }];
+        if (started === null)
+          return [
+            { field: `${field}.constructionStartedOn`, code: 'plan.hub.age-unknown', params: { name: site.name } },
+          ];
         if (addYears(started, years) <= on) return [];
-        return [{ field: `${field}.constructionStartedOn`, code: 'plan.hub.too-young', params: { name: site.name, years, started, on } }];
+        return [
+          {
+            field: `${field}.constructionStartedOn`,
+            code: 'plan.hub.too-young',
+            params: { name: site.name, years, started, on },
+          },
+        ];
       }),
   },
   {
@@ -59,5 +70,7 @@ export const ELIGIBILITY_RULES: readonly NamedRule<Application>[] = [
 export const eligibilityFindings = (application: Application): Finding[] => runRules(ELIGIBILITY_RULES, application);
 
 function hubs(content: PlanContent) {
-  return content.sites.map((site, index) => ({ site, field: `sites[${index}]` })).filter(({ site }) => site.role === 'hub');
+  return content.sites
+    .map((site, index) => ({ site, field: `sites[${index}]` }))
+    .filter(({ site }) => site.role === 'hub');
 }

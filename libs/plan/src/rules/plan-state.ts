@@ -59,7 +59,12 @@ export const PLAN_TABLE: TransitionTable<PlanState, PlanAction> = {
     },
     'in-pre-consulting': { 'receive-opinion': 'revising', file: 'submitted', withdraw: 'withdrawn', lapse: 'lapsed' },
     revising: { file: 'submitted', withdraw: 'withdrawn', lapse: 'lapsed' },
-    submitted: { file: 'submitted', withdraw: 'withdrawn', 'pass-screening': 'screened', 'fail-screening': 'ineligible' },
+    submitted: {
+      file: 'submitted',
+      withdraw: 'withdrawn',
+      'pass-screening': 'screened',
+      'fail-screening': 'ineligible',
+    },
     screened: { 'start-evaluation': 'under-evaluation' },
     'under-evaluation': { 'lock-scores': 'scored' },
     scored: { preselect: 'preselected', reserve: 'reserve', refuse: 'not-selected' },

@@ -26,7 +26,8 @@ export function visiblePlans(actor: Actor, select: SelectQueryBuilder<PlanEntity
       const submitted = 'plan.versionNo > 0';
       const rounds = roundsOf(actor, [...STAFF_ROLES, 'auditor']);
       if (rounds === 'all') or.orWhere(submitted);
-      else if (rounds.length > 0) or.orWhere(`(${submitted} AND plan.roundId IN (:...staffRounds))`, { staffRounds: rounds });
+      else if (rounds.length > 0)
+        or.orWhere(`(${submitted} AND plan.roundId IN (:...staffRounds))`, { staffRounds: rounds });
       const ministries = organisationsOf(actor, ['ministry-reviewer']);
       if (ministries.length > 0) or.orWhere(`(${submitted} AND EXISTS (${owned(select)}))`, { ministries });
       if (actor.grants.some((grant) => grant.role === 'committee'))
@@ -83,7 +84,11 @@ export async function planOf(tx: Tx, id: string): Promise<PlanEntity> {
 }
 
 /** Plans of a round in one of `states`, in a stable order. */
-export async function plansIn(manager: EntityManager, roundId: string, states: readonly PlanEntity['state'][]): Promise<PlanEntity[]> {
+export async function plansIn(
+  manager: EntityManager,
+  roundId: string,
+  states: readonly PlanEntity['state'][],
+): Promise<PlanEntity[]> {
   return manager
     .createQueryBuilder(PlanEntity, 'plan')
     .where('plan.roundId = :roundId AND plan.state IN (:...states)', { roundId, states })
@@ -98,18 +103,33 @@ export async function newestVersion(manager: EntityManager, plan: PlanEntity): P
 }
 
 /** Lets somebody appointed to the plan read it. */
-export async function admitReader(tx: Tx, planId: string, personId: string, capacity: PlanReaderEntity['capacity']): Promise<void> {
+export async function admitReader(
+  tx: Tx,
+  planId: string,
+  personId: string,
+  capacity: PlanReaderEntity['capacity'],
+): Promise<void> {
   const held = { planId, personId, capacity, until: IsNull() };
   if (await tx.manager.existsBy(PlanReaderEntity, held)) return;
   await tx.manager.insert(PlanReaderEntity, { id: tx.newId(), planId, personId, capacity, since: tx.now, until: null });
 }
 
 /** Ends it; from the next request on the plan does not exist for him. */
-export async function dismissReader(tx: Tx, planId: string, personId: string, capacity: PlanReaderEntity['capacity']): Promise<void> {
+export async function dismissReader(
+  tx: Tx,
+  planId: string,
+  personId: string,
+  capacity: PlanReaderEntity['capacity'],
+): Promise<void> {
   await tx.manager.update(PlanReaderEntity, { planId, personId, capacity, until: IsNull() }, { until: tx.now });
 }
 
 /** Was this person ever appointed to the plan in that capacity? Consultants of a plan never evaluate it, in any round. */
-export async function everReader(manager: EntityManager, planId: string, personId: string, capacity: PlanReaderEntity['capacity']): Promise<boolean> {
+export async function everReader(
+  manager: EntityManager,
+  planId: string,
+  personId: string,
+  capacity: PlanReaderEntity['capacity'],
+): Promise<boolean> {
   return manager.existsBy(PlanReaderEntity, { planId, personId, capacity });
 }

@@ -28,7 +28,8 @@ export class Commands {
     const id = sha256(`${meta.personId}\n${meta.operation}\n${idempotencyKey}`);
     const requestHash = contentHash(meta.request);
     return this.unitOfWork.run(meta, async (tx) => {
-      if (tx.dialect === 'postgres') await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
+      if (tx.dialect === 'postgres')
+        await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
       const earlier = await tx.manager.findOneBy(IdempotencyRecordEntity, { id });
       if (earlier !== null) {
         if (earlier.requestHash !== requestHash) throw new Problem(422, 'idempotency-key.reused');

@@ -50,7 +50,13 @@ export class UnitOfWork {
         record: async (event) => {
           if (!checked) await this.assertClockNotBehind(manager, now);
           checked = true;
-          await this.journal.append(manager, { ...event, ...principal, actorId: principal.personId, id: randomUUID(), at: now });
+          await this.journal.append(manager, {
+            ...event,
+            ...principal,
+            actorId: principal.personId,
+            id: randomUUID(),
+            at: now,
+          });
         },
       });
     });
@@ -58,7 +64,8 @@ export class UnitOfWork {
 
   private async assertClockNotBehind(manager: EntityManager, now: Instant): Promise<void> {
     const last = await this.journal.lastAt(manager);
-    if (last !== null && Date.parse(now) < Date.parse(last) - CLOCK_SLACK_MS) throw new Problem(503, 'clock.behind', {}, { retryAfterSeconds: 60 });
+    if (last !== null && Date.parse(now) < Date.parse(last) - CLOCK_SLACK_MS)
+      throw new Problem(503, 'clock.behind', {}, { retryAfterSeconds: 60 });
   }
 }
 

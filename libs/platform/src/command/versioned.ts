@@ -20,7 +20,11 @@ export async function changeRecord<T extends ObjectLiteral & Versioned>(
   change: Partial<Omit<T, 'id' | 'version'>>,
 ): Promise<T> {
   const version = record.version + 1;
-  const result = await manager.update(target, { id: record.id, version: record.version } as never, { ...change, version } as never);
+  const result = await manager.update(
+    target,
+    { id: record.id, version: record.version } as never,
+    { ...change, version } as never,
+  );
   if (result.affected !== 1) throw stale(version);
   return { ...record, ...change, version };
 }

@@ -8,25 +8,61 @@ export type Locale = 'ko' | 'en';
 
 /** Sentences of the technical ground; each feature brings its own. */
 export const PLATFORM_MESSAGES: Messages = {
-  'record.not-found': { ko: '해당 자료가 없거나 열람할 수 없습니다.', en: 'There is no such record, or it is not visible to you.' },
-  'route.not-found': { ko: '그런 주소는 없습니다. 가능한 주소는 /openapi.json 에 있습니다.', en: 'There is no such address. /openapi.json lists them all.' },
+  'record.not-found': {
+    ko: '해당 자료가 없거나 열람할 수 없습니다.',
+    en: 'There is no such record, or it is not visible to you.',
+  },
+  'route.not-found': {
+    ko: '그런 주소는 없습니다. 가능한 주소는 /openapi.json 에 있습니다.',
+    en: 'There is no such address. /openapi.json lists them all.',
+  },
   'record.stale': {
     ko: '다른 사람이 먼저 고쳤습니다. 현재 판은 {current}입니다. 다시 불러온 뒤 If-Match: "{current}"로 저장하십시오.',
     en: 'Somebody changed the record first. It is at version {current} now: read it again and send If-Match: "{current}".',
   },
-  'content.invalid': { ko: '입력 내용 {count}건을 고쳐야 합니다.', en: '{count} part(s) of the content must be mended.' },
+  'content.invalid': {
+    ko: '입력 내용 {count}건을 고쳐야 합니다.',
+    en: '{count} part(s) of the content must be mended.',
+  },
   'request.malformed': { ko: '요청의 형식이 잘못되었습니다.', en: 'The request is malformed.' },
   'request.json': { ko: '본문이 올바른 JSON이 아닙니다.', en: 'The body is not valid JSON.' },
-  'request.too-large': { ko: '본문이 너무 큽니다. {limit} 바이트까지 받습니다.', en: 'The body is too large; {limit} bytes are accepted.' },
+  'request.too-large': {
+    ko: '본문이 너무 큽니다. {limit} 바이트까지 받습니다.',
+    en: 'The body is too large; {limit} bytes are accepted.',
+  },
   'request.media-type': { ko: '본문은 application/json 이어야 합니다.', en: 'The body must be application/json.' },
-  'request.cursor': { ko: 'cursor 값은 앞 응답의 nextCursor 그대로여야 합니다.', en: 'cursor must be the nextCursor of an earlier answer.' },
-  'if-match.required': { ko: 'If-Match 머리글에 고치려는 판을 적어야 합니다. 예: If-Match: "3"', en: 'Send the version you are changing, e.g. If-Match: "3".' },
-  'if-match.form': { ko: 'If-Match 는 따옴표로 묶은 판 번호여야 합니다. 예: "3"', en: 'If-Match must be a version number in quotes, e.g. "3".' },
-  'idempotency-key.form': { ko: 'Idempotency-Key 는 8~200자의 영문, 숫자, - _ . : 여야 합니다.', en: 'Idempotency-Key must be 8 to 200 characters of A-Z a-z 0-9 - _ . :' },
-  'idempotency-key.reused': { ko: '같은 Idempotency-Key 로 다른 내용이 이미 처리되었습니다. 새 키를 쓰십시오.', en: 'This Idempotency-Key was used with other content. Use a new key.' },
-  'store.unavailable': { ko: '지금은 저장할 수 없습니다({reason}). 아무것도 바뀌지 않았습니다. 잠시 뒤 다시 시도하십시오.', en: 'Nothing can be stored right now ({reason}). Nothing was changed; try again shortly.' },
-  'clock.behind': { ko: '서버 시각이 마지막 기록보다 이릅니다. 관리자에게 알리십시오. 아무것도 바뀌지 않았습니다.', en: 'The server clock is behind the last record. Tell the administrator; nothing was changed.' },
-  'server.error': { ko: '처리하지 못했습니다. 문의할 때 요청번호 {requestId}를 알려 주십시오.', en: 'This could not be done. Quote request id {requestId} when you ask for help.' },
+  'request.cursor': {
+    ko: 'cursor 값은 앞 응답의 nextCursor 그대로여야 합니다.',
+    en: 'cursor must be the nextCursor of an earlier answer.',
+  },
+  'if-match.required': {
+    ko: 'If-Match 머리글에 고치려는 판을 적어야 합니다. 예: If-Match: "3"',
+    en: 'Send the version you are changing, e.g. If-Match: "3".',
+  },
+  'if-match.form': {
+    ko: 'If-Match 는 따옴표로 묶은 판 번호여야 합니다. 예: "3"',
+    en: 'If-Match must be a version number in quotes, e.g. "3".',
+  },
+  'idempotency-key.form': {
+    ko: 'Idempotency-Key 는 8~200자의 영문, 숫자, - _ . : 여야 합니다.',
+    en: 'Idempotency-Key must be 8 to 200 characters of A-Z a-z 0-9 - _ . :',
+  },
+  'idempotency-key.reused': {
+    ko: '같은 Idempotency-Key 로 다른 내용이 이미 처리되었습니다. 새 키를 쓰십시오.',
+    en: 'This Idempotency-Key was used with other content. Use a new key.',
+  },
+  'store.unavailable': {
+    ko: '지금은 저장할 수 없습니다({reason}). 아무것도 바뀌지 않았습니다. 잠시 뒤 다시 시도하십시오.',
+    en: 'Nothing can be stored right now ({reason}). Nothing was changed; try again shortly.',
+  },
+  'clock.behind': {
+    ko: '서버 시각이 마지막 기록보다 이릅니다. 관리자에게 알리십시오. 아무것도 바뀌지 않았습니다.',
+    en: 'The server clock is behind the last record. Tell the administrator; nothing was changed.',
+  },
+  'server.error': {
+    ko: '처리하지 못했습니다. 문의할 때 요청번호 {requestId}를 알려 주십시오.',
+    en: 'This could not be done. Quote request id {requestId} when you ask for help.',
+  },
   'field.unknown': { ko: '이 자리에 쓸 수 없는 항목입니다.', en: 'This field does not exist here.' },
   'field.text': { ko: '{min}~{max}자의 글이어야 합니다.', en: 'must be a text of {min} to {max} characters' },
   'field.id': { ko: 'UUID 여야 합니다.', en: 'must be a UUID' },
@@ -34,9 +70,18 @@ export const PLATFORM_MESSAGES: Messages = {
   'field.whole': { ko: '{min} 이상 {max} 이하의 정수여야 합니다.', en: 'must be a whole number from {min} to {max}' },
   'field.flag': { ko: 'true 또는 false 여야 합니다.', en: 'must be true or false' },
   'field.day': { ko: 'YYYY-MM-DD 꼴의 날짜여야 합니다.', en: 'must be a day written YYYY-MM-DD' },
-  'field.moment': { ko: 'ISO 8601 UTC 시각이어야 합니다. 예: 2026-11-24T09:00:00.000Z', en: 'must be an ISO 8601 UTC time, e.g. 2026-11-24T09:00:00.000Z' },
-  'field.won': { ko: '원 단위 정수를 글로 적어야 합니다. 예: "256200000000"', en: 'must be a whole number of won as a string, e.g. "256200000000"' },
-  'field.score': { ko: '소수 둘째 자리까지의 점수를 글로 적어야 합니다. 예: "87.50"', en: 'must be a score with two digits as a string, e.g. "87.50"' },
+  'field.moment': {
+    ko: 'ISO 8601 UTC 시각이어야 합니다. 예: 2026-11-24T09:00:00.000Z',
+    en: 'must be an ISO 8601 UTC time, e.g. 2026-11-24T09:00:00.000Z',
+  },
+  'field.won': {
+    ko: '원 단위 정수를 글로 적어야 합니다. 예: "256200000000"',
+    en: 'must be a whole number of won as a string, e.g. "256200000000"',
+  },
+  'field.score': {
+    ko: '소수 둘째 자리까지의 점수를 글로 적어야 합니다. 예: "87.50"',
+    en: 'must be a score with two digits as a string, e.g. "87.50"',
+  },
   'field.object': { ko: '객체여야 합니다.', en: 'must be an object' },
   'field.list': { ko: '{max}개 이하의 목록이어야 합니다.', en: 'must be a list of at most {max} items' },
 };

@@ -10,6 +10,10 @@ export class Sentences {
   /** Puts findings into words of one language. */
   findings(locale: Locale): (findings: readonly Finding[]) => { field: string; code: string; message: string }[] {
     return (findings) =>
-      findings.map(({ field, code, params }) => ({ field, code, message: sentence(this.messages, locale, code, params) }));
+      findings.map(({ field, code, params }) => ({
+        field,
+        code,
+        message: sentence(this.messages, locale, code, params),
+      }));
   }
 }

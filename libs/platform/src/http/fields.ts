@@ -35,7 +35,9 @@ function field(
         name: code,
         validator: {
           validate: (value: unknown) =>
-            listMax === undefined ? accepts(value) : Array.isArray(value) && value.length <= listMax && value.every(accepts),
+            listMax === undefined
+              ? accepts(value)
+              : Array.isArray(value) && value.length <= listMax && value.every(accepts),
         },
       },
       { context: { code, params } },
@@ -67,7 +69,13 @@ export const Text = (bounds: { min?: number; max: number } & FieldOptions): Prop
   const min = bounds.min ?? 1;
   const test = (value: unknown): boolean =>
     typeof value === 'string' && value.trim().length >= min && value.length <= bounds.max && !CONTROL.test(value);
-  return field('field.text', { min, max: bounds.max }, test, { type: String, minLength: min, maxLength: bounds.max }, bounds);
+  return field(
+    'field.text',
+    { min, max: bounds.max },
+    test,
+    { type: String, minLength: min, maxLength: bounds.max },
+    bounds,
+  );
 };
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -97,19 +105,40 @@ export const Flag = (options: FieldOptions = {}): PropertyDecorator =>
   field('field.flag', {}, (value) => typeof value === 'boolean', { type: Boolean }, options);
 
 export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
-  field('field.day', {}, (value) => typeof value === 'string' && isDay(value), { type: String, format: 'date' }, options);
+  field(
+    'field.day',
+    {},
+    (value) => typeof value === 'string' && isDay(value),
+    { type: String, format: 'date' },
+    options,
+  );
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 export const isMoment = (value: unknown): value is string =>
-  typeof value === 'string' && MOMENT.test(value) && !Number.isNaN(Date.parse(value)) && new Date(value).toISOString() === value;
+  typeof value === 'string' &&
+  MOMENT.test(value) &&
+  !Number.isNaN(Date.parse(value)) &&
+  new Date(value).toISOString() === value;
 export const Moment = (options: FieldOptions = {}): PropertyDecorator =>
   field('field.moment', {}, isMoment, { type: String, format: 'date-time' }, options);
 
 export const Won = (options: FieldOptions = {}): PropertyDecorator =>
-  field('field.won', {}, (value) => typeof value === 'string' && parseWon(value) !== null, { type: String, pattern: '^(0|[1-9]\\d{0,15})$' }, options);
+  field(
+    'field.won',
+    {},
+    (value) => typeof value === 'string' && parseWon(value) !== null,
+    { type: String, pattern: '^(0|[1-9]\\d{0,15})$' },
+    options,
+  );
 
 export const Score = (options: FieldOptions = {}): PropertyDecorator =>
-  field('field.score', {}, (value) => typeof value === 'string' && parseScore(value) !== null, { type: String, pattern: '^-?(0|[1-9]\\d{0,5})\\.\\d{2}$' }, options);
+  field(
+    'field.score',
+    {},
+    (value) => typeof value === 'string' && parseScore(value) !== null,
+    { type: String, pattern: '^-?(0|[1-9]\\d{0,5})\\.\\d{2}$' },
+    options,
+  );
 
 type ClassOf = new () => object;
 
@@ -120,7 +149,9 @@ export const Nested = (type: () => ClassOf, options: FieldOptions = {}): Propert
     (options.nullable === true && value === null) ||
     (max === undefined
       ? typeof value === 'object' && value !== null && !Array.isArray(value)
-      : Array.isArray(value) && value.length <= max && value.every((item) => typeof item === 'object' && item !== null));
+      : Array.isArray(value) &&
+        value.length <= max &&
+        value.every((item) => typeof item === 'object' && item !== null));
   const code = max === undefined ? 'field.object' : 'field.list';
   return applyDecorators(
     ValidateBy({ name: code, validator: { validate: shape } }, { context: { code, params: { max: max ?? 1 } } }),

@@ -35,7 +35,12 @@ export function readCursor(cursor: string | undefined, keys: number): Position |
 }
 
 /** Cuts a page out of `rows`, of which one more than `limit` was read. */
-export function pageOf<R, T>(rows: readonly R[], limit: number, keyOf: (row: R) => Position, show: (row: R) => T): Page<T> {
+export function pageOf<R, T>(
+  rows: readonly R[],
+  limit: number,
+  keyOf: (row: R) => Position,
+  show: (row: R) => T,
+): Page<T> {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   const more = rows.length > limit && last !== undefined;
@@ -46,7 +51,9 @@ export function pageOf<R, T>(rows: readonly R[], limit: number, keyOf: (row: R) 
 }
 
 /** Response class of a list of `Item`, for the OpenAPI document. */
-export function pageClass<T extends abstract new (...args: never[]) => object>(Item: T): new () => Page<InstanceType<T>> {
+export function pageClass<T extends abstract new (...args: never[]) => object>(
+  Item: T,
+): new () => Page<InstanceType<T>> {
   class PageView {
     @ApiProperty({ type: () => Item as never, isArray: true })
     items!: InstanceType<T>[];

@@ -31,7 +31,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = asProblem(error, request);
     if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
     const body = this.render(problem, localeOf(request.headers['accept-language']), request.url.split('?')[0] ?? '/');
-    if (problem.extra.retryAfterSeconds !== undefined) void reply.header('Retry-After', String(problem.extra.retryAfterSeconds));
+    if (problem.extra.retryAfterSeconds !== undefined)
+      void reply.header('Retry-After', String(problem.extra.retryAfterSeconds));
     if (problem.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
     void reply
       .status(problem.status)
@@ -52,7 +53,11 @@ export class ProblemFilter implements ExceptionFilter {
       ...(findings === undefined
         ? {}
         : {
-            errors: findings.map(({ field, code, params }) => ({ field, code, message: sentence(this.messages, locale, code, params) })),
+            errors: findings.map(({ field, code, params }) => ({
+              field,
+              code,
+              message: sentence(this.messages, locale, code, params),
+            })),
           }),
       ...(allowed === undefined ? {} : { allowed }),
     };
@@ -74,8 +79,10 @@ function asProblem(error: unknown, request: FastifyRequest): Problem {
     return new Problem(503, 'store.unavailable', { reason: error.reason }, { retryAfterSeconds: 5 });
   const known = FASTIFY[(error as { code?: string } | null)?.code ?? ''];
   if (known) return known(request.routeOptions.bodyLimit ?? 1_048_576);
-  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+  const status =
+    error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   if (status === 404) return new Problem(404, 'route.not-found');
-  if (status !== undefined && status >= 400 && status < 500) return new Problem(status === 413 ? 413 : 400, 'request.malformed');
+  if (status !== undefined && status >= 400 && status < 500)
+    return new Problem(status === 413 ? 413 : 400, 'request.malformed');
   return new Problem(500, 'server.error', { requestId: request.id });
 }

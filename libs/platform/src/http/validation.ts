@@ -28,7 +28,8 @@ function findingsOf(error: ValidationError, parent: string): Finding[] {
       : `${parent}.${error.property}`;
   const own = Object.keys(error.constraints ?? {}).flatMap((constraint): Finding[] => {
     if (constraint === 'whitelistValidation') return [{ field, code: 'field.unknown' }];
-    const context = error.contexts?.[constraint] as { code: string; params: Record<string, string | number> } | undefined;
+    const context = error.contexts?.[constraint] as
+      { code: string; params: Record<string, string | number> } | undefined;
     return context === undefined ? [] : [{ field, code: context.code, params: context.params }];
   });
   const children = (error.children ?? []).flatMap((child) => findingsOf(child, field));

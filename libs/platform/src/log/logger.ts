@@ -2,7 +2,17 @@ import type { LoggerService } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
 
 /** Names of things that never reach a log line. */
-const SECRETS = ['password', 'newPassword', 'currentPassword', 'accessToken', 'csrfToken', 'authorization', 'cookie', 'token', 'passwordHash'];
+const SECRETS = [
+  'password',
+  'newPassword',
+  'currentPassword',
+  'accessToken',
+  'csrfToken',
+  'authorization',
+  'cookie',
+  'token',
+  'passwordHash',
+];
 
 /** The process's logger: JSON lines on stdout, secrets removed. */
 export function createLogger(level: string): Logger {
@@ -11,11 +21,21 @@ export function createLogger(level: string): Logger {
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
     redact: {
-      paths: SECRETS.flatMap((name) => [name, `*.${name}`, `req.headers.${name}`, `req.headers["set-cookie"]`, `res.headers["set-cookie"]`]),
+      paths: SECRETS.flatMap((name) => [
+        name,
+        `*.${name}`,
+        `req.headers.${name}`,
+        `req.headers["set-cookie"]`,
+        `res.headers["set-cookie"]`,
+      ]),
       remove: true,
     },
     serializers: {
-      req: (req: { id: string; method: string; url: string }) => ({ id: req.id, method: req.method, path: req.url.split('?')[0] }),
+      req: (req: { id: string; method: string; url: string }) => ({
+        id: req.id,
+        method: req.method,
+        path: req.url.split('?')[0],
+      }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
   });

@@ -14,7 +14,8 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.normalize('NFC'));
   if (Array.isArray(value)) return `[${Array.from(value, (item) => canonicalJson(item ?? null)).join(',')}]`;
   if (typeof value === 'object') {
-    if (value instanceof Date || value instanceof Map || value instanceof Set) throw new TypeError('only plain objects have a place in JSON');
+    if (value instanceof Date || value instanceof Map || value instanceof Set)
+      throw new TypeError('only plain objects have a place in JSON');
     const entries = Object.entries(value)
       .filter(([, item]) => item !== undefined)
       .map(([key, item]) => [key.normalize('NFC'), item] as const)

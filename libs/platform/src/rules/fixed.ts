@@ -33,6 +33,11 @@ export function sumWon(amounts: Iterable<bigint>): bigint {
   return sum;
 }
 
+/** Sums by some key as decimal strings of won, for JSON. */
+export function wonInText(sums: ReadonlyMap<string | number, bigint>): Record<string, string> {
+  return Object.fromEntries([...sums].map(([key, won]) => [String(key), String(won)]));
+}
+
 /**
  * Splits `total` won in proportion to `weights` by largest remainder (convention): parts always sum to the whole;
  * equal remainders go to the earlier part. Throws RangeError for a negative total or no positive weight.

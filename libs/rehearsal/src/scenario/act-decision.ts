@@ -17,7 +17,10 @@ export function decisionSteps(round: PlayRound): Step[] {
       name: '위원회 안건 송부',
       play: async () => {
         await round.advance('kicox-secretary', 'open-deliberation');
-        meeting = await round.stage.call('kicox-secretary', 'POST', `/rounds/${round.id}/meetings`, { heldAt: held, chairMinistry: 'MOTIE' });
+        meeting = await round.stage.act('kicox-secretary', 'POST', `/rounds/${round.id}/meetings`, {
+          heldAt: held,
+          chairMinistry: 'MOTIE',
+        });
       },
     },
     { at: held, name: '위원회 의결', play: () => deliberate(round, (meeting as Answered).id) },
@@ -26,37 +29,86 @@ export function decisionSteps(round: PlayRound): Step[] {
       name: '예비선정 공표',
       play: async () => {
         const title = `${round.cohort.year}년 산업단지 대개조 지역 예비선정`;
-        await round.stage.call('molit-officer', 'POST', `/rounds/${round.id}/announcement`, { title, figures: round.cohort.announcedFigures });
+        await round.stage.act('molit-officer', 'POST', `/rounds/${round.id}/announcement`, {
+          title,
+          figures: round.cohort.announcedFigures,
+        });
         await round.advance('kicox-secretary', 'open-objections');
       },
     },
     { at: round.after(announced, 3, 10), name: '이의신청 처리', play: () => object(round) },
-    { at: round.after(announced, 18, 9), name: '이의신청 기간 끝, 계획 보완 시작', play: () => round.advance('kicox-secretary', 'start-finalising') },
+    {
+      at: round.after(announced, 18, 9),
+      name: '이의신청 기간 끝, 계획 보완 시작',
+      play: () => round.advance('kicox-secretary', 'start-finalising'),
+    },
   ];
 }
 
 async function deliberate(round: PlayRound, meetingId: string): Promise<void> {
   const { stage, cohort } = round;
   const present = Math.floor(cohort.policy.deliberation.members / 2) + 4;
-  await stage.refuse(`${cohort.year}: 정족수 미달로 개의`, { status: 422, code: 'content.invalid' }, 'kicox-secretary', 'POST', `/meetings/${meetingId}/opening`, { present: 3 });
-  await stage.call('kicox-secretary', 'POST', `/meetings/${meetingId}/opening`, { present });
+  await stage.refuse(
+    `${cohort.year}: 정족수 미달로 개의`,
+    { status: 422, code: 'content.invalid' },
+    'kicox-secretary',
+    'POST',
+    `/meetings/${meetingId}/opening`,
+    { present: 3 },
+  );
+  await stage.act('kicox-secretary', 'POST', `/meetings/${meetingId}/opening`, { present });
   const votes = { for: present - 1, against: 0, abstain: 1 };
-  const ranking = await stage.call('molit-cochair', 'GET', `/rounds/${round.id}/ranking`);
+  const ranking = await stage.act('molit-cochair', 'GET', `/rounds/${round.id}/ranking`);
   const ranked = [...(ranking['plans'] as Ranked[])].sort((a, b) => a.rank - b.rank);
   const { quota } = cohort.policy;
-  for (const { planId } of ranked.slice(0, quota)) await stage.call('kicox-secretary', 'POST', `/meetings/${meetingId}/resolutions`, { planId, outcome: 'preselect', votes });
+  for (const { planId } of ranked.slice(0, quota))
+    await stage.act('kicox-secretary', 'POST', `/meetings/${meetingId}/resolutions`, {
+      planId,
+      outcome: 'preselect',
+      votes,
+    });
   const [sixth, ...rest] = ranked.slice(quota) as [Ranked, ...Ranked[]];
   const more = { planId: sixth.planId, outcome: 'preselect', votes, reason: '정원을 넘는 추가 선정 시도 (가상)' };
-  await stage.refuse(`${cohort.year}: 여섯 번째 지역 예비선정`, { status: 409, code: 'resolution.quota-full' }, 'kicox-secretary', 'POST', `/meetings/${meetingId}/resolutions`, more);
-  for (const { planId } of [sixth, ...rest]) await stage.call('kicox-secretary', 'POST', `/meetings/${meetingId}/resolutions`, { planId, outcome: 'refuse', votes });
-  await stage.call('kicox-secretary', 'POST', `/meetings/${meetingId}/closing`, { minutes: '가상 회의록: 순위에 따라 의결함.' });
+  await stage.refuse(
+    `${cohort.year}: 여섯 번째 지역 예비선정`,
+    { status: 409, code: 'resolution.quota-full' },
+    'kicox-secretary',
+    'POST',
+    `/meetings/${meetingId}/resolutions`,
+    more,
+  );
+  for (const { planId } of [sixth, ...rest])
+    await stage.act('kicox-secretary', 'POST', `/meetings/${meetingId}/resolutions`, {
+      planId,
+      outcome: 'refuse',
+      votes,
+    });
+  await stage.act('kicox-secretary', 'POST', `/meetings/${meetingId}/closing`, {
+    minutes: '가상 회의록: 순위에 따라 의결함.',
+  });
 }
 
 async function object(round: PlayRound): Promise<void> {
   const { stage, cohort } = round;
   const loser = cohort.applicants.find(({ outcome }) => outcome === 'not-selected')?.province ?? '';
   const path = `/plans/${round.plan(loser).id}/objections`;
-  const objection = await stage.call(`${lower(loser)}-approver`, 'POST', path, { ground: 'procedure', text: '평가 절차에 대한 이의입니다. (가상)' });
-  await stage.refuse(`${cohort.year}: 이의신청 기간 중 다음 단계`, { status: 409, code: 'round.step-held' }, 'kicox-secretary', 'POST', `/rounds/${round.id}/transitions`, { action: 'start-finalising' });
-  await stage.call('kicox-secretary', 'POST', `/objections/${objection.id}/decision`, { decision: 'dismiss', reason: '평가계획이 정한 절차대로 진행되었습니다. (가상)' }, objection.version);
+  const objection = await stage.act(`${lower(loser)}-approver`, 'POST', path, {
+    ground: 'procedure',
+    text: '평가 절차에 대한 이의입니다. (가상)',
+  });
+  await stage.refuse(
+    `${cohort.year}: 이의신청 기간 중 다음 단계`,
+    { status: 409, code: 'round.step-held' },
+    'kicox-secretary',
+    'POST',
+    `/rounds/${round.id}/transitions`,
+    { action: 'start-finalising' },
+  );
+  await stage.act(
+    'kicox-secretary',
+    'POST',
+    `/objections/${objection.id}/decision`,
+    { decision: 'dismiss', reason: '평가계획이 정한 절차대로 진행되었습니다. (가상)' },
+    objection.version,
+  );
 }

@@ -4,7 +4,10 @@ import { finalContent, fundingLines } from './cohort-content.js';
 import { lower, type PlayRound, type Step } from './play-round.js';
 
 /** Notices of the two rounds; 제2021-46호 is sourced (GOSI21), the number of 2022 was not found. */
-const NOTICE: { readonly [year: number]: string } = { 2020: '산업통상자원부고시 제2021-46호', 2021: '가상 고시 제2022-지정호' };
+const NOTICE: { readonly [year: number]: string } = {
+  2020: '산업통상자원부고시 제2021-46호',
+  2021: '가상 고시 제2022-지정호',
+};
 
 /** From post-consulting to the gazette: 사후 컨설팅, 확정, 3개년 재원, 지정·고시. */
 export function designationSteps(round: PlayRound): Step[] {
@@ -24,8 +27,14 @@ async function postConsult(round: PlayRound): Promise<void> {
   for (const [index, { province }] of round.winners.entries()) {
     const consultant = `consultant-${(index % 3) + 1}`;
     const path = `/plans/${round.plan(province).id}`;
-    await stage.call('lh-secretary', 'POST', `${path}/consultants`, { personId: await stage.person(consultant), phase: 'post' });
-    await stage.call(consultant, 'POST', `${path}/opinions`, { section: 'budget', text: '부처 협의 결과에 맞추어 세부사업과 연차별 국비를 다시 짜 주십시오. (가상)' });
+    await stage.act('lh-secretary', 'POST', `${path}/consultants`, {
+      personId: await stage.person(consultant),
+      phase: 'post',
+    });
+    await stage.act(consultant, 'POST', `${path}/opinions`, {
+      section: 'budget',
+      text: '부처 협의 결과에 맞추어 세부사업과 연차별 국비를 다시 짜 주십시오. (가상)',
+    });
     await answerOpinions(round, province, consultant);
   }
 }
@@ -41,20 +50,40 @@ async function review(round: PlayRound): Promise<void> {
   const { stage, cohort } = round;
   for (const [index, applicant] of round.winners.entries()) {
     const path = `/plans/${round.plan(applicant.province).id}`;
-    await stage.call('molit-officer', 'POST', `${path}/ministry-reviews`, { verdict: 'adequate', comment: '적정 (가상)' });
+    await stage.act('molit-officer', 'POST', `${path}/ministry-reviews`, {
+      verdict: 'adequate',
+      comment: '적정 (가상)',
+    });
     if (index === 0)
-      await stage.refuse(`${cohort.year} ${applicant.province}: 한 부처 검토만으로 확정`, { status: 409, code: 'designation.reviews-missing' }, 'molit-officer', 'POST', `${path}/confirmation`);
-    await stage.call('motie-officer', 'POST', `${path}/ministry-reviews`, { verdict: 'adequate', comment: '적정 (가상)' });
+      await stage.refuse(
+        `${cohort.year} ${applicant.province}: 한 부처 검토만으로 확정`,
+        { status: 409, code: 'designation.reviews-missing' },
+        'molit-officer',
+        'POST',
+        `${path}/confirmation`,
+      );
+    await stage.act('motie-officer', 'POST', `${path}/ministry-reviews`, {
+      verdict: 'adequate',
+      comment: '적정 (가상)',
+    });
     const lines = fundingLines(cohort, applicant);
     const total = sumWon(lines.map(({ amount }) => BigInt(amount)));
     if (index === 0)
-      await stage.refuse(`${cohort.year} ${applicant.province}: 1원 모자란 재원계획`, { status: 422, code: 'content.invalid' }, 'motie-officer', 'PUT', `${path}/funding`, { total: String(total + 1n), lines });
-    await stage.call('motie-officer', 'PUT', `${path}/funding`, { total: String(total), lines });
+      await stage.refuse(
+        `${cohort.year} ${applicant.province}: 1원 모자란 재원계획`,
+        { status: 422, code: 'content.invalid' },
+        'motie-officer',
+        'PUT',
+        `${path}/funding`,
+        { total: String(total + 1n), lines },
+      );
+    await stage.act('motie-officer', 'PUT', `${path}/funding`, { total: String(total), lines });
   }
 }
 
 async function confirm(round: PlayRound): Promise<void> {
-  for (const { province } of round.winners) await round.stage.call('molit-officer', 'POST', `/plans/${round.plan(province).id}/confirmation`);
+  for (const { province } of round.winners)
+    await round.stage.act('molit-officer', 'POST', `/plans/${round.plan(province).id}/confirmation`);
   await round.advance('motie-officer', 'confirm');
 }
 
@@ -64,13 +93,22 @@ async function designate(round: PlayRound): Promise<void> {
   const effective = cohort.calendar.find(({ step }) => step === 'designation-effective')?.at ?? noticeDate;
   for (const [index, { province, sites }] of round.winners.entries()) {
     // Areas outside a complex entered the Act on 21 January 2022; an earlier notice leaves them out.
-    const siteKeys = sites.filter(({ role }) => role !== 'linked-area' || noticeDate >= '2022-01-21').map(({ key }) => key);
+    const siteKeys = sites
+      .filter(({ role }) => role !== 'linked-area' || noticeDate >= '2022-01-21')
+      .map(({ key }) => key);
     const body = { noticeNumber: NOTICE[cohort.year], noticeDate, effectiveDate: effective, siteKeys };
-    const notice = await stage.call('motie-officer', 'POST', `/plans/${round.plan(province).id}/designations`, body);
+    const notice = await stage.act('motie-officer', 'POST', `/plans/${round.plan(province).id}/designations`, body);
     const signature = { contentHash: notice['contentHash'] };
     if (index === 0)
-      await stage.refuse(`${cohort.year} ${lower(province)}: 기안자가 스스로 서명`, { status: 403, code: 'designation.four-eyes' }, 'motie-officer', 'POST', `/designations/${notice.id}/approval`, signature);
-    await stage.call('molit-officer', 'POST', `/designations/${notice.id}/approval`, signature);
+      await stage.refuse(
+        `${cohort.year} ${lower(province)}: 기안자가 스스로 서명`,
+        { status: 403, code: 'designation.four-eyes' },
+        'motie-officer',
+        'POST',
+        `/designations/${notice.id}/approval`,
+        signature,
+      );
+    await stage.act('molit-officer', 'POST', `/designations/${notice.id}/approval`, signature);
   }
   await round.advance('molit-officer', 'designate');
   await round.advance('kicox-secretary', 'start-executing');

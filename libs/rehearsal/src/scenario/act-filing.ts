@@ -18,7 +18,11 @@ export function filingSteps(round: PlayRound): Step[] {
         await round.advance('kicox-secretary', 'open-pre-intake');
       },
     },
-    { at: round.after(preIntake, -2, 14), name: `예비접수 (${cohort.applicants.length}개 시·도)`, play: () => preSubmitAll(round) },
+    {
+      at: round.after(preIntake, -2, 14),
+      name: `예비접수 (${cohort.applicants.length}개 시·도)`,
+      play: () => preSubmitAll(round),
+    },
     {
       at: round.after(preIntake, 1, 9),
       name: '사전 컨설팅 시작',
@@ -34,7 +38,14 @@ export function filingSteps(round: PlayRound): Step[] {
       name: '마감 1분 뒤 제출 시도',
       play: async () => {
         const late = cohort.applicants[cohort.applicants.length - 1]?.province ?? '';
-        await stage.refuse(`${cohort.year} ${late}: 마감 뒤 제출`, { status: 409, code: 'round.deadline-passed' }, `${lower(late)}-approver`, 'POST', `/plans/${round.plan(late).id}/submissions`, { kind: 'filed' });
+        await stage.refuse(
+          `${cohort.year} ${late}: 마감 뒤 제출`,
+          { status: 409, code: 'round.deadline-passed' },
+          `${lower(late)}-approver`,
+          'POST',
+          `/plans/${round.plan(late).id}/submissions`,
+          { kind: 'filed' },
+        );
       },
     },
   ];
@@ -46,15 +57,28 @@ async function preSubmitAll(round: PlayRound): Promise<void> {
     const { province } = applicant;
     const writer = `${lower(province)}-writer`;
     const body = { roundId: round.id, provinceId: await stage.organisation(province), title: applicant.title };
-    round.plans.set(province, await stage.call(writer, 'POST', '/plans', body));
+    round.plans.set(province, await stage.act(writer, 'POST', '/plans', body));
     await round.save(province, preIntakeContent(cohort, applicant));
     if (applicant === cohort.applicants[0])
-      await stage.refuse(`${cohort.year} ${province}: 작성자가 직접 제출`, { status: 403, code: 'access.forbidden' }, writer, 'POST', `/plans/${round.plan(province).id}/submissions`, { kind: 'pre-intake' });
+      await stage.refuse(
+        `${cohort.year} ${province}: 작성자가 직접 제출`,
+        { status: 403, code: 'access.forbidden' },
+        writer,
+        'POST',
+        `/plans/${round.plan(province).id}/submissions`,
+        { kind: 'pre-intake' },
+      );
     await round.submit(province, 'pre-intake');
   }
   const [first, second] = cohort.applicants;
   if (first !== undefined && second !== undefined)
-    await stage.refuse(`${cohort.year} ${second.province}: 다른 시·도 계획 열람`, { status: 404, code: 'record.not-found' }, `${lower(second.province)}-writer`, 'GET', `/plans/${round.plan(first.province).id}`);
+    await stage.refuse(
+      `${cohort.year} ${second.province}: 다른 시·도 계획 열람`,
+      { status: 404, code: 'record.not-found' },
+      `${lower(second.province)}-writer`,
+      'GET',
+      `/plans/${round.plan(first.province).id}`,
+    );
 }
 
 const consultantOf = (index: number): string => `consultant-${(index % CONSULTANTS) + 1}`;
@@ -64,12 +88,15 @@ async function preConsult(round: PlayRound): Promise<void> {
   for (const [index, { province }] of cohort.applicants.entries()) {
     const consultant = consultantOf(index);
     const path = `/plans/${round.plan(province).id}`;
-    await stage.call('kicox-secretary', 'POST', `${path}/consultants`, { personId: await stage.person(consultant), phase: 'pre' });
-    await stage.call(consultant, 'POST', `${path}/opinions`, {
+    await stage.act('kicox-secretary', 'POST', `${path}/consultants`, {
+      personId: await stage.person(consultant),
+      phase: 'pre',
+    });
+    await stage.act(consultant, 'POST', `${path}/opinions`, {
       section: 'narrative.financing',
       text: '재원 확보 방안에 지방비 확약과 부처별 분담을 적어 주십시오. (가상)',
     });
-    await stage.call(consultant, 'POST', `${path}/opinions`, {
+    await stage.act(consultant, 'POST', `${path}/opinions`, {
       section: 'indicators',
       text: '고용 목표를 직접고용 기준으로 다시 산정해 주십시오. (가상)',
     });
@@ -82,9 +109,17 @@ async function answerAndOpen(round: PlayRound): Promise<void> {
   const [first] = cohort.applicants;
   if (first !== undefined) {
     await round.save(first.province, proposalContent(cohort, first));
-    await stage.refuse(`${cohort.year} ${first.province}: 답변하지 않고 본접수`, { status: 409, code: 'consulting.unanswered' }, `${lower(first.province)}-approver`, 'POST', `/plans/${round.plan(first.province).id}/submissions`, { kind: 'filed' });
+    await stage.refuse(
+      `${cohort.year} ${first.province}: 답변하지 않고 본접수`,
+      { status: 409, code: 'consulting.unanswered' },
+      `${lower(first.province)}-approver`,
+      'POST',
+      `/plans/${round.plan(first.province).id}/submissions`,
+      { kind: 'filed' },
+    );
   }
-  for (const [index, { province }] of cohort.applicants.entries()) await answerOpinions(round, province, consultantOf(index));
+  for (const [index, { province }] of cohort.applicants.entries())
+    await answerOpinions(round, province, consultantOf(index));
 }
 
 /** The province answers every waiting opinion; the consultant accepts the answers. */
@@ -92,9 +127,18 @@ export async function answerOpinions(round: PlayRound, province: string, consult
   const { stage } = round;
   const opinions = await stage.list(`${lower(province)}-writer`, `/plans/${round.plan(province).id}/opinions`);
   for (const [index, opinion] of opinions.filter(({ state }) => state === 'issued').entries()) {
-    const answer = index === 0 ? { answer: 'adopted' } : { answer: 'partly-adopted', reason: '산정 기준을 본문에 밝히고 최종안에서 다시 조정하겠습니다. (가상)' };
-    const answered = await stage.call(`${lower(province)}-writer`, 'POST', `/opinions/${opinion.id}/answer`, answer, opinion.version);
-    await stage.call(consultant, 'POST', `/opinions/${opinion.id}/review`, { decision: 'accept' }, answered.version);
+    const answer =
+      index === 0
+        ? { answer: 'adopted' }
+        : { answer: 'partly-adopted', reason: '산정 기준을 본문에 밝히고 최종안에서 다시 조정하겠습니다. (가상)' };
+    const answered = await stage.act(
+      `${lower(province)}-writer`,
+      'POST',
+      `/opinions/${opinion.id}/answer`,
+      answer,
+      opinion.version,
+    );
+    await stage.act(consultant, 'POST', `/opinions/${opinion.id}/review`, { decision: 'accept' }, answered.version);
   }
 }
 

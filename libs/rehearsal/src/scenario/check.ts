@@ -12,14 +12,28 @@ export interface Check {
 }
 
 /** What the published sources say must come out of the two rounds (domain of the programme; press release of 14 October 2021 and others). */
-const EXPECTED: { readonly [year: number]: { regions: string; hires: number; facilities: number; supports: number; firstYear: [string, string]; days: { announced: [string, string]; published: [string, string]; noticed: [string, string] }; source: string } } = {
+const EXPECTED: {
+  readonly [year: number]: {
+    regions: string;
+    hires: number;
+    facilities: number;
+    supports: number;
+    firstYear: [string, string];
+    days: { announced: [string, string]; published: [string, string]; noticed: [string, string] };
+    source: string;
+  };
+} = {
   2020: {
     regions: 'DAEGU GWANGJU GYEONGBUK INCHEON JEONNAM',
     hires: 15_472,
     facilities: 178,
     supports: 883,
     firstYear: ['2021', '256200000000'],
-    days: { announced: ['2020-03-02', 'N20a (월), 일은 가상'], published: ['2020-05-07', 'N20a'], noticed: ['2021-03-31', 'GOSI21'] },
+    days: {
+      announced: ['2020-03-02', 'N20a (월), 일은 가상'],
+      published: ['2020-05-07', 'N20a'],
+      noticed: ['2021-03-31', 'GOSI21'],
+    },
     source: '보도자료 2021-10-14',
   },
   2021: {
@@ -28,13 +42,21 @@ const EXPECTED: { readonly [year: number]: { regions: string; hires: number; fac
     facilities: 47,
     supports: 4_641,
     firstYear: ['2022', '260000000000'],
-    days: { announced: ['2021-01-06', 'N21a'], published: ['2021-03-24', 'N21b, N21c'], noticed: ['2022-03-30', 'N22b'] },
+    days: {
+      announced: ['2021-01-06', 'N21a'],
+      published: ['2021-03-24', 'N21b, N21c'],
+      noticed: ['2022-03-30', 'N22b'],
+    },
     source: 'N22a, N22b',
   },
 };
 
 interface Outcome {
-  readonly regions: readonly { readonly province: string; readonly state: string; readonly funding: { readonly total: string; readonly byYear: Record<string, string> } }[];
+  readonly regions: readonly {
+    readonly province: string;
+    readonly state: string;
+    readonly funding: { readonly total: string; readonly byYear: Record<string, string> };
+  }[];
   readonly confirmed: Record<string, number>;
   readonly funding: { readonly total: string; readonly nationalByYear: Record<string, string> };
 }
@@ -42,11 +64,13 @@ interface Outcome {
 /** Reads the outcome of a round as the public would, and compares. */
 export async function checkRound(stage: Stage, round: PlayRound): Promise<{ checks: Check[]; outcome: Outcome }> {
   const { year } = round.cohort;
-  const outcome = (await stage.call(null, 'GET', `/rounds/${round.id}/outcome`)) as unknown as Outcome;
+  const outcome = (await stage.act(null, 'GET', `/rounds/${round.id}/outcome`)) as unknown as Outcome;
   const wanted = EXPECTED[year];
   if (wanted === undefined) throw new RangeError(`nothing is expected of ${year}`);
-  const { state, announcedAt, publishedAt } = await stage.call(null, 'GET', `/rounds/${round.id}`);
-  const notices = new Set((await stage.list(null, `/rounds/${round.id}/designations`)).map(({ noticeDate }) => String(noticeDate)));
+  const { state, announcedAt, publishedAt } = await stage.act(null, 'GET', `/rounds/${round.id}`);
+  const notices = new Set(
+    (await stage.list(null, `/rounds/${round.id}/designations`)).map(({ noticeDate }) => String(noticeDate)),
+  );
   const [moneyYear, money] = wanted.firstYear;
   const parts = outcome.regions.reduce((sum, region) => sum + BigInt(region.funding.total), 0n);
   const check = (what: string, expected: unknown, actual: unknown, source = wanted.source): Check => ({
@@ -57,7 +81,14 @@ export async function checkRound(stage: Stage, round: PlayRound): Promise<{ chec
     ok: String(expected) === String(actual),
   });
   const checks = [
-    check('지정 지역', wanted.regions, outcome.regions.map(({ province }) => province).sort().join(' ')),
+    check(
+      '지정 지역',
+      wanted.regions,
+      outcome.regions
+        .map(({ province }) => province)
+        .sort()
+        .join(' '),
+    ),
     check('지정된 지역 수', 5, outcome.regions.filter((region) => region.state === 'designated').length),
     check('신규고용(직접) 확정', wanted.hires, outcome.confirmed['direct-hires']),
     check('지원시설 확정', wanted.facilities, outcome.confirmed['support-facilities']),

@@ -31,7 +31,8 @@ export class PlayRound {
   /** The day or moment the calendar names for a step, as a moment at `hour` o'clock KST. */
   moment(step: string, hour: number): Instant {
     const at = this.cohort.calendar.find((entry) => entry.step === step)?.at;
-    if (at === null || at === undefined) throw new RangeError(`the calendar of ${this.cohort.year} has no date for ${step}`);
+    if (at === null || at === undefined)
+      throw new RangeError(`the calendar of ${this.cohort.year} has no date for ${step}`);
     return at.length === 10 ? atSeoul(at, hour) : at;
   }
 
@@ -48,19 +49,22 @@ export class PlayRound {
 
   /** Takes the round one step on, as the secretariat or an officer. */
   async advance(who: string, action: string, reason?: string): Promise<void> {
-    await this.stage.call(who, 'POST', `/rounds/${this.id}/transitions`, { action, ...(reason === undefined ? {} : { reason }) });
+    await this.stage.act(who, 'POST', `/rounds/${this.id}/transitions`, {
+      action,
+      ...(reason === undefined ? {} : { reason }),
+    });
   }
 
   /** Both ministries draft and sign the round. */
   async open(): Promise<void> {
     const { stage, cohort } = this;
-    const round = await stage.call('molit-officer', 'POST', '/rounds', {
+    const round = await stage.act('molit-officer', 'POST', '/rounds', {
       year: cohort.year,
       title: cohort.title,
       policy: policyInText(cohort.policy),
     });
     this.id = round.id;
-    await stage.call('molit-officer', 'POST', `/rounds/${this.id}/approvals`, { purpose: 'policy' });
+    await stage.act('molit-officer', 'POST', `/rounds/${this.id}/approvals`, { purpose: 'policy' });
     await stage.refuse(
       `${cohort.year}: 한 부처 서명만으로 공고`,
       { status: 409, code: 'round.step-held' },
@@ -69,18 +73,21 @@ export class PlayRound {
       `/rounds/${this.id}/transitions`,
       { action: 'announce' },
     );
-    await stage.call('motie-officer', 'POST', `/rounds/${this.id}/approvals`, { purpose: 'policy' });
+    await stage.act('motie-officer', 'POST', `/rounds/${this.id}/approvals`, { purpose: 'policy' });
   }
 
   /** Saves parts of a plan's draft as its writer. */
   async save(province: string, parts: unknown): Promise<void> {
-    const plan = await this.stage.call(`${lower(province)}-writer`, 'GET', `/plans/${this.plan(province).id}`);
-    this.plans.set(province, await this.stage.call(`${lower(province)}-writer`, 'PATCH', `/plans/${plan.id}/draft`, parts, plan.version));
+    const plan = await this.stage.act(`${lower(province)}-writer`, 'GET', `/plans/${this.plan(province).id}`);
+    this.plans.set(
+      province,
+      await this.stage.act(`${lower(province)}-writer`, 'PATCH', `/plans/${plan.id}/draft`, parts, plan.version),
+    );
   }
 
   /** Submits a plan as its approver. */
   async submit(province: string, kind: string): Promise<void> {
-    await this.stage.call(`${lower(province)}-approver`, 'POST', `/plans/${this.plan(province).id}/submissions`, {
+    await this.stage.act(`${lower(province)}-approver`, 'POST', `/plans/${this.plan(province).id}/submissions`, {
       kind,
       letterNumber: `가상 ${province}-${this.cohort.year}-${kind}`,
     });
@@ -88,4 +95,3 @@ export class PlayRound {
 }
 
 export const lower = (province: string): string => province.toLowerCase();
-

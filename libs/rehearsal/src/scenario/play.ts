@@ -59,7 +59,7 @@ export class Play {
 
   private async holdOpen(): Promise<void> {
     const round = this.rounds.find(({ cohort }) => cohort.year === DEMO_STOP.year);
-    await this.stage.call('molit-officer', 'POST', `/rounds/${round?.id}/extensions`, {
+    await this.stage.act('molit-officer', 'POST', `/rounds/${round?.id}/extensions`, {
       step: 'scoring',
       deadline: DEMO_STOP.deadline,
       reason: '시연을 위해 평가 마감을 늦춥니다. (가상)',

@@ -38,7 +38,13 @@ export class Stage {
   ) {}
 
   /** A write or read that must succeed. */
-  async call(who: string | null, method: PlayRequest['method'], path: string, body?: unknown, version?: number): Promise<Answered> {
+  async act(
+    who: string | null,
+    method: PlayRequest['method'],
+    path: string,
+    body?: unknown,
+    version?: number,
+  ): Promise<Answered> {
     const answer = await this.send(who, method, path, body, version);
     if (answer.status >= 300)
       throw new PlayError(`${who ?? 'public'} ${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
@@ -48,9 +54,9 @@ export class Stage {
   /** All items of a list. */
   async list(who: string | null, path: string): Promise<Answered[]> {
     const items: Answered[] = [];
-    for (let cursor: string | null = ''; cursor !== null; ) {
+    for (let cursor: string | null = ''; cursor !== null;) {
       const query = `${path.includes('?') ? '&' : '?'}limit=200${cursor === '' ? '' : `&cursor=${cursor}`}`;
-      const page = await this.call(who, 'GET', `${path}${query}`);
+      const page = await this.act(who, 'GET', `${path}${query}`);
       items.push(...(page['items'] as Answered[]));
       cursor = page['nextCursor'] as string | null;
     }
@@ -70,14 +76,16 @@ export class Stage {
     const answer = await this.send(who, method, path, body, version);
     const { code, detail } = (answer.body ?? {}) as { code?: string; detail?: string };
     if (answer.status !== expected.status || code !== expected.code)
-      throw new PlayError(`${what}: expected ${expected.status} ${expected.code}, got ${answer.status} ${JSON.stringify(answer.body)}`);
+      throw new PlayError(
+        `${what}: expected ${expected.status} ${expected.code}, got ${answer.status} ${JSON.stringify(answer.body)}`,
+      );
     this.refusals.push({ what, status: answer.status, code, detail: detail ?? '' });
   }
 
   /** Moves the rehearsal clock forward; a moment already past is left alone. */
   async clock(now: Instant): Promise<void> {
-    const clock = await this.call(null, 'GET', '/rehearsal/clock');
-    if (String(clock['now']) < now) await this.call('admin', 'PUT', '/rehearsal/clock', { now });
+    const clock = await this.act(null, 'GET', '/rehearsal/clock');
+    if (String(clock['now']) < now) await this.act('admin', 'PUT', '/rehearsal/clock', { now });
   }
 
   async organisation(code: string): Promise<string> {
@@ -92,7 +100,13 @@ export class Stage {
     return known(this.people, username);
   }
 
-  private async send(who: string | null, method: PlayRequest['method'], path: string, body?: unknown, version?: number): Promise<PlayAnswer> {
+  private async send(
+    who: string | null,
+    method: PlayRequest['method'],
+    path: string,
+    body?: unknown,
+    version?: number,
+  ): Promise<PlayAnswer> {
     const token = who === null ? null : await this.tokenOf(who);
     const headers: Record<string, string> = { accept: 'application/json' };
     if (token !== null) headers['authorization'] = `Bearer ${token}`;
@@ -111,7 +125,8 @@ export class Stage {
       headers: { accept: 'application/json' },
       body: { username, password: this.passwordOf(username) },
     });
-    if (answer.status !== 200) throw new PlayError(`${username} cannot sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (answer.status !== 200)
+      throw new PlayError(`${username} cannot sign in: ${answer.status} ${JSON.stringify(answer.body)}`);
     const { accessToken } = answer.body as { accessToken: string };
     this.tokens.set(username, accessToken);
     return accessToken;

@@ -8,7 +8,11 @@ export function toPolicy(dto: PolicyDto): RoundPolicy {
   const { scoring, bonus } = dto;
   return {
     ...dto,
-    criteria: dto.criteria.map((criterion) => ({ ...criterion, weight: points(criterion.weight), max: points(criterion.max) })),
+    criteria: dto.criteria.map((criterion) => ({
+      ...criterion,
+      weight: points(criterion.weight),
+      max: points(criterion.max),
+    })),
     scoring: { ...scoring, cutOff: scoring.cutOff === null ? null : points(scoring.cutOff) },
     bonus: { cap: points(bonus.cap), items: bonus.items.map((item) => ({ ...item, max: points(item.max) })) },
     tieChain: dto.tieChain.map((rule, index): TieRule => {

@@ -46,7 +46,11 @@ export class RoundController {
 
   @Get(':roundId/policies')
   @Route('listRoundPolicies', { summary: '평가계획의 판', answers: PolicyVersionPage })
-  policies(@CurrentCall() call: Call, @Param('roundId', IdPath) id: string, @Query() query: RoundQuery): Promise<Page<PolicyVersionView>> {
+  policies(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) id: string,
+    @Query() query: RoundQuery,
+  ): Promise<Page<PolicyVersionView>> {
     return this.queries.run((reading) => listRoundPolicies(reading, call.actor, id, query));
   }
 
@@ -58,28 +62,54 @@ export class RoundController {
 
   @Put(':roundId/policy')
   @Route('reviseRoundPolicy', { summary: '평가계획 개정', answers: RoundView, ifMatch: 'required', decides: true })
-  revise(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string, @Body() body: RevisePolicyDto): Promise<RoundView> {
-    const input = { roundId, policy: toPolicy(body.policy), reason: body.reason ?? null, expectedVersion: requireVersion(call) };
+  revise(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Body() body: RevisePolicyDto,
+  ): Promise<RoundView> {
+    const input = {
+      roundId,
+      policy: toPolicy(body.policy),
+      reason: body.reason ?? null,
+      expectedVersion: requireVersion(call),
+    };
     return this.run(call, (tx) => reviseRoundPolicy(tx, call.actor, input));
   }
 
   @Post(':roundId/approvals')
   @Route('approveRound', { summary: '부처 서명(평가계획 또는 취소)', answers: RoundView, status: 201, decides: true })
-  approve(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string, @Body() body: ApproveRoundDto): Promise<RoundView> {
-    const input = { roundId, purpose: body.purpose, policyVersion: body.policyVersion ?? null, reason: body.reason ?? null };
+  approve(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Body() body: ApproveRoundDto,
+  ): Promise<RoundView> {
+    const input = {
+      roundId,
+      purpose: body.purpose,
+      policyVersion: body.policyVersion ?? null,
+      reason: body.reason ?? null,
+    };
     return this.run(call, (tx) => approveRound(tx, call.actor, input));
   }
 
   @Post(':roundId/transitions')
   @Route('advanceRound', { summary: '회차 진행', answers: RoundView, ifMatch: 'taken', decides: true })
-  advance(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string, @Body() body: AdvanceRoundDto): Promise<RoundView> {
+  advance(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Body() body: AdvanceRoundDto,
+  ): Promise<RoundView> {
     const input = { roundId, action: body.action, reason: body.reason ?? null, expectedVersion: call.expectedVersion };
     return this.run(call, (tx) => advanceRound(tx, call.actor, this.gates, input));
   }
 
   @Post(':roundId/extensions')
   @Route('extendDeadline', { summary: '마감 연장(모두에게)', answers: RoundView, status: 201, decides: true })
-  extend(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string, @Body() body: ExtendDeadlineDto): Promise<RoundView> {
+  extend(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Body() body: ExtendDeadlineDto,
+  ): Promise<RoundView> {
     return this.run(call, (tx) => extendDeadline(tx, call.actor, { roundId, ...body }));
   }
 

@@ -22,7 +22,12 @@ export class RevisePolicyDto {
 export class ApproveRoundDto {
   @Choice(['policy', 'cancel'])
   purpose!: 'policy' | 'cancel';
-  @Whole({ min: 1, max: 10_000, optional: true, description: 'policy version being signed; the one in force unless told' })
+  @Whole({
+    min: 1,
+    max: 10_000,
+    optional: true,
+    description: 'policy version being signed; the one in force unless told',
+  })
   policyVersion?: number;
   @Text({ min: 2, max: 1000, optional: true })
   reason?: string;
@@ -69,7 +74,11 @@ export class RoundView {
   state!: string;
   @Text({ max: 100, description: 'name of the state for this reader' })
   stateLabel!: string;
-  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: 'deadline of each step as it stands' })
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    description: 'deadline of each step as it stands',
+  })
   deadlines!: Record<string, string>;
   @Nested(() => ExtensionView, { listOf: 100 })
   extensions!: ExtensionView[];

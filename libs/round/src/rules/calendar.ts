@@ -25,18 +25,28 @@ export function extensionFindings(now: Instant, current: Instant, wanted: Instan
 
 /** What is wrong with a policy as a whole; each field alone was checked before. */
 export function policyFindings(policy: RoundPolicy): Finding[] {
-  return [...criteriaFindings(policy), ...scoringFindings(policy), ...calendarFindings(policy), ...listFindings(policy)];
+  return [
+    ...criteriaFindings(policy),
+    ...scoringFindings(policy),
+    ...calendarFindings(policy),
+    ...listFindings(policy),
+  ];
 }
 
 function criteriaFindings({ criteria, tieChain }: RoundPolicy): Finding[] {
   const findings: Finding[] = [];
   const sum = criteria.reduce((total, criterion) => total + criterion.weight, 0);
-  if (sum !== 10_000) findings.push({ field: 'criteria', code: 'round.policy.weights', params: { sum: formatScore(sum) } });
+  if (sum !== 10_000)
+    findings.push({ field: 'criteria', code: 'round.policy.weights', params: { sum: formatScore(sum) } });
   const codes = criteria.map((criterion) => criterion.code);
   if (new Set(codes).size !== codes.length) findings.push({ field: 'criteria', code: 'round.policy.criterion-twice' });
   for (const [index, rule] of tieChain.entries()) {
     if (rule.by === 'criterion' && !codes.includes(rule.criterion))
-      findings.push({ field: `tieChain[${index}].criterion`, code: 'round.policy.criterion-unknown', params: { criterion: rule.criterion } });
+      findings.push({
+        field: `tieChain[${index}].criterion`,
+        code: 'round.policy.criterion-unknown',
+        params: { criterion: rule.criterion },
+      });
   }
   return findings;
 }
@@ -44,9 +54,11 @@ function criteriaFindings({ criteria, tieChain }: RoundPolicy): Finding[] {
 function scoringFindings({ scoring, bonus }: RoundPolicy): Finding[] {
   const findings: Finding[] = [];
   const { trim, minimumPanel } = scoring;
-  if (trim.minimumKept > minimumPanel) findings.push({ field: 'scoring.trim.minimumKept', code: 'round.policy.trim', params: { minimumPanel } });
+  if (trim.minimumKept > minimumPanel)
+    findings.push({ field: 'scoring.trim.minimumKept', code: 'round.policy.trim', params: { minimumPanel } });
   const highest = Math.max(0, ...bonus.items.map((item) => item.max));
-  if (highest > bonus.cap) findings.push({ field: 'bonus.cap', code: 'round.policy.bonus-cap', params: { max: formatScore(highest) } });
+  if (highest > bonus.cap)
+    findings.push({ field: 'bonus.cap', code: 'round.policy.bonus-cap', params: { max: formatScore(highest) } });
   return findings;
 }
 
@@ -59,9 +71,10 @@ function calendarFindings({ calendar }: RoundPolicy): Finding[] {
   });
 }
 
+const twice = (field: string, values: readonly unknown[]): Finding[] =>
+  new Set(values).size === values.length ? [] : [{ field, code: 'round.policy.twice' }];
+
 function listFindings({ fundingYears, owners, bonus }: RoundPolicy): Finding[] {
-  const twice = (field: string, values: readonly unknown[]): Finding[] =>
-    new Set(values).size === values.length ? [] : [{ field, code: 'round.policy.twice' }];
   return [
     ...twice('fundingYears', fundingYears),
     ...twice('owners', owners),

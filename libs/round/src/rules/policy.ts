@@ -4,13 +4,7 @@ import type { Day, Instant } from '@daegaejo/platform/rules';
 export const CALENDAR_STEPS = ['pre-intake', 'intake', 'scoring', 'final-draft'] as const;
 export type CalendarStep = (typeof CALENDAR_STEPS)[number];
 
-export const COMPLEX_TYPES = [
-  'national',
-  'general',
-  'urban-hightech',
-  'agro-industrial',
-  'not-a-complex',
-] as const;
+export const COMPLEX_TYPES = ['national', 'general', 'urban-hightech', 'agro-industrial', 'not-a-complex'] as const;
 /** 산업단지 유형 (산업입지법 제2조); `not-a-complex` = an area accepted as 연계지역. */
 export type ComplexType = (typeof COMPLEX_TYPES)[number];
 

@@ -47,6 +47,11 @@ export async function extensionsOf(manager: EntityManager, roundId: string): Pro
 }
 
 /** The deadline of a step as it stands now, extensions included. */
-export async function currentDeadline(manager: EntityManager, round: RoundEntity, policy: RoundPolicy, step: CalendarStep): Promise<string> {
+export async function currentDeadline(
+  manager: EntityManager,
+  round: RoundEntity,
+  policy: RoundPolicy,
+  step: CalendarStep,
+): Promise<string> {
   return deadlineOf(policy, await extensionsOf(manager, round.id), step);
 }

@@ -150,7 +150,8 @@ const APPEND_ONLY = [
 
 export class Baseline1795500000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...STATEMENTS, refuseChange, ...APPEND_ONLY.flatMap(appendOnly), ...keptMarks]) await runner.query(statement);
+    for (const statement of [...STATEMENTS, refuseChange, ...APPEND_ONLY.flatMap(appendOnly), ...keptMarks])
+      await runner.query(statement);
   }
 
   /** The first schema has nothing to go back to. */

@@ -84,7 +84,8 @@ const APPEND_ONLY = [
 
 export class Baseline1795500000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const statement of [...STATEMENTS, ...APPEND_ONLY.flatMap(appendOnly), ...keptMarks]) await runner.query(statement);
+    for (const statement of [...STATEMENTS, ...APPEND_ONLY.flatMap(appendOnly), ...keptMarks])
+      await runner.query(statement);
   }
 
   /** The first schema has nothing to go back to. */
