@@ -11,7 +11,7 @@ describeOnBoth('the quota of the committee', (dialect) => {
 
   it('given 11 ranked plans and a quota of 5, when 20 preselections arrive at once, then exactly 5 stand', async () => {
     const play = playIn(app);
-    await play.upTo(2020, '위원회 의결');
+    await play.stretch(2020, '위원회 의결');
     const round = play.rounds[0];
     const { body: meetings } = await app.ask('GET', `/rounds/${round?.id}/meetings`, { as: 'molit-cochair' });
     const [meeting] = meetings.items;

@@ -20,7 +20,7 @@ export function homePage(home: Home): string {
     )
     .join('');
   const banner = home.rehearsal
-    ? `<p class="rehearsal" role="note"><strong>모의 운영</strong> 이 데이터베이스는 연습용입니다. 지금 시각은 ${escape(seoulText(home.now))}로 정해져 있습니다.</p>`
+    ? `<p class="rehearsal" role="note"><strong>모의 운영</strong> 이 데이터베이스는 연습용입니다. 모의 시각은 ${escape(seoulText(home.now))}입니다.</p>`
     : '';
   const demo = home.demo ? '<li><a href="/api/v1/demo/accounts">시연 계정과 비밀번호</a></li>' : '';
   return `<!doctype html>

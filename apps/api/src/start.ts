@@ -14,12 +14,15 @@ export async function start(env: Env): Promise<{ app: NestFastifyApplication; ur
   const { store, adminPassword, demo } = await openPrepared(env);
   try {
     const installation = demo.installation;
-    const { app } = await createApp(store, { rehearsal: installation.rehearsal, logLevel: env.logLevel });
+    const { app, logger } = await createApp(store, { rehearsal: installation.rehearsal, logLevel: env.logLevel });
+    // The demo speaks 800 requests into the server and Fastify names every address it listens on: one line is enough.
+    logger.level = 'warn';
     if (installation.demo === 'loading') {
       await loadFullDemo(app.getHttpAdapter().getInstance());
       await markDemoLoaded(store);
     }
     await app.listen(env.port, '0.0.0.0');
+    logger.level = env.logLevel;
     const address = app.getHttpServer().address();
     const port = typeof address === 'object' && address !== null ? address.port : env.port;
     const people =

@@ -4,6 +4,7 @@ import { Stage } from './stage.js';
 import { type Injectable, innerTransport } from './transport.js';
 
 export { type Check, checkRound } from './check.js';
+export { loadCohort } from './cohort.js';
 export { Play, type Scene } from './play.js';
 export { Stage } from './stage.js';
 export { networkTransport } from './transport.js';

@@ -41,13 +41,11 @@ export class Play {
     }
   }
 
-  /** Plays one round alone, up to but not including the scene called `name`. */
-  async upTo(year: number, name: string): Promise<void> {
+  /** Plays one round alone: from the scene called `from` (the first, where none is named) up to but not including `before`. */
+  async stretch(year: number, before: string, from: string | null = null): Promise<void> {
     const own = this.scenes.filter((scene) => scene.year === year);
-    for (const scene of own.slice(
-      0,
-      own.findIndex((candidate) => candidate.name === name),
-    ))
+    const place = (name: string): number => own.findIndex((scene) => scene.name === name);
+    for (const scene of own.slice(from === null ? 0 : place(from), place(before)))
       await this.perform(scene, () => undefined);
   }
 

@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import { TestApp } from '../support/app.js';
+import { playIn } from '../support/play.js';
+import { PEOPLE } from './world.js';
+
+const mark = (what: string): string => `CANARY-${what}-${randomUUID()}`;
+const SECRET = 'a-long-second-password';
+
+/**
+ * Unique marks in one province's plan, its consulting and its scoring, and in an evaluator's profile; then every GET as everybody.
+ * Whoever is not entitled must never meet a mark, in a body or a header; whoever is must meet it, or the crawl proves nothing.
+ */
+describe('a crawl for canaries', () => {
+  const marks = {
+    draft: mark('draft'),
+    filed: mark('filed'),
+    opinion: mark('opinion'),
+    score: mark('score'),
+    evaluator: mark('evaluator'),
+  };
+  const seen = new Map<string, Set<string>>();
+  let app: TestApp;
+  let answers = 0;
+
+  beforeAll(async () => {
+    app = await TestApp.boot('sqlite');
+    const play = playIn(app);
+    await play.stretch(2021, '의견 반영, 본접수 시작');
+    const round = play.rounds[1];
+    const plan = round?.plan('BUSAN').id;
+    const opinion = await app.ask('POST', `/plans/${plan}/opinions`, {
+      as: 'consultant-3',
+      body: { section: 'title', text: marks.opinion },
+    });
+    expect(opinion.status).toBe(201);
+    await play.stretch(2021, '본접수', '의견 반영, 본접수 시작');
+    await app.ask('POST', `/opinions/${opinion.body.id}/answer`, {
+      as: 'busan-writer',
+      body: { answer: 'adopted', reason: `${marks.opinion} 반영` },
+    });
+    await play.stretch(2021, '마감 1분 뒤 제출 시도', '본접수');
+    await refile(play, marks.filed);
+    await play.stretch(2021, '나머지 채점', '마감 1분 뒤 제출 시도');
+    await secondMarks(plan ?? '', round?.id ?? '');
+  }, 180_000);
+  afterAll(() => app.close());
+
+  /** Files the plan once more with a marked theme and title, and marks the working draft with what nobody else may see. */
+  async function refile(play: ReturnType<typeof playIn>, theme: string): Promise<void> {
+    await play.rounds[1]?.save('BUSAN', { theme, title: theme });
+    await play.rounds[1]?.submit('BUSAN', 'filed');
+    const plan = await app.ask('GET', `/plans/${play.rounds[1]?.plan('BUSAN').id}`, { as: 'busan-writer' });
+    await app.ask('PATCH', `/plans/${plan.body.id}/draft`, {
+      as: 'busan-writer',
+      headers: { 'if-match': `"${plan.body.version}"` },
+      body: { theme: marks.draft },
+    });
+  }
+
+  /** A mark in a sheet that is not locked, and an evaluator whose whole profile is one. */
+  async function secondMarks(plan: string, round: string): Promise<void> {
+    const sheets = await app.ask('GET', `/rounds/${round}/score-sheets?planId=${plan}&limit=200`, {
+      as: 'evaluator-2021-9',
+    });
+    const sheet = sheets.body.items[0];
+    const saved = await app.ask('PUT', `/score-sheets/${sheet.id}`, {
+      as: 'evaluator-2021-9',
+      headers: { 'if-match': `"${sheet.version}"` },
+      body: { marks: [], overall: marks.score },
+    });
+    expect(saved.status).toBe(200);
+    const person = {
+      username: 'canary',
+      displayName: marks.evaluator,
+      email: `${marks.evaluator}@example.invalid`,
+      institution: marks.evaluator,
+      password: 'a-long-first-password',
+    };
+    const created = await app.ask('POST', '/people', { as: 'admin', body: person });
+    const grant = { role: 'evaluator', organisationId: await app.organisation('KICOX') };
+    expect((await app.ask('POST', `/people/${created.body.id}/grants`, { as: 'admin', body: grant })).status).toBe(201);
+    const member = await app.ask('POST', `/rounds/${round}/panel-members`, {
+      as: 'kicox-secretary',
+      body: { personId: created.body.id },
+    });
+    const first = await app.ask('POST', '/auth/login', { body: { username: 'canary', password: person.password } });
+    const own = { authorization: `Bearer ${first.body.accessToken}` };
+    const changed = await app.ask('POST', '/auth/password', {
+      headers: own,
+      body: { currentPassword: person.password, newPassword: SECRET },
+    });
+    const headers = { authorization: `Bearer ${changed.body.accessToken}` };
+    await app.ask('POST', `/panel-members/${member.body.id}/response`, { headers, body: { response: 'accept' } });
+    await app.ask('POST', `/panel-members/${member.body.id}/pledge`, { headers, body: { agreed: true } });
+    const assigned = await app.ask('POST', `/plans/${plan}/assignments`, {
+      as: 'kicox-secretary',
+      body: { memberId: member.body.id },
+    });
+    expect(assigned.status).toBe(201);
+  }
+
+  it('meets marks only where the reader is entitled to them', async () => {
+    const { body: document } = await app.ask('GET', '//openapi.json');
+    const gets = Object.entries(document.paths as Record<string, { get?: object }>).flatMap(([path, methods]) =>
+      methods.get ? [path] : [],
+    );
+    const ids = await everyId();
+    const readers = new Map<string, string | undefined>([
+      ...Object.entries(PEOPLE),
+      ['public', undefined],
+      ['other writer', 'ulsan-writer'],
+      ['other approver', 'gyeonggi-approver'],
+      ['other consultant', 'consultant-1'],
+      ['scorer', 'evaluator-2021-9'],
+    ]);
+    for (const [reader, username] of readers) {
+      for (const path of gets) {
+        for (const url of fill(path, ids)) {
+          const answer = await app.ask('GET', `/${url}`, username === undefined ? {} : { as: username });
+          answers += 1;
+          const text = answer.text + JSON.stringify(answer.headers);
+          for (const [name, value] of Object.entries(marks))
+            if (text.includes(value)) seen.set(name, (seen.get(name) ?? new Set()).add(reader));
+          expect(answer.status).toBeLessThan(500);
+        }
+      }
+    }
+    console.log(`canary crawl: ${answers} answers`);
+    const who = (name: string): string[] => [...(seen.get(name) ?? [])].toSorted();
+    expect(who('draft')).toEqual(['province-approver', 'province-writer']);
+    expect(who('filed')).toEqual(
+      [
+        'auditor',
+        'consultant',
+        'evaluator',
+        'ministry-officer',
+        'ministry-reviewer',
+        'panel-chair',
+        'province-approver',
+        'province-writer',
+        'scorer',
+        'secretariat',
+      ].toSorted(),
+    );
+    expect(who('opinion')).toEqual(
+      ['auditor', 'consultant', 'ministry-officer', 'province-approver', 'province-writer', 'secretariat'].toSorted(),
+    );
+    expect(who('score')).toEqual(['scorer']);
+    expect(who('evaluator')).toEqual(['admin', 'auditor', 'ministry-officer', 'secretariat']);
+    expect(answers).toBeGreaterThan(3_000);
+  }, 300_000);
+
+  /** Ids of records by the name of their path parameter, as those who see most list them. */
+  async function everyId(): Promise<Record<string, string[]>> {
+    const list = async (path: string, as: string): Promise<string[]> => {
+      const { body } = await app.ask('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`, { as });
+      return (body?.items ?? []).map((item: { id: string }) => item.id);
+    };
+    const roundId = await list('/rounds', 'auditor');
+    const planId = await list('/plans', 'auditor');
+    const sheetId = (await Promise.all(roundId.map((id) => list(`/rounds/${id}/score-sheets`, 'auditor')))).flat();
+    const personId = await list('/people', 'admin');
+    return {
+      roundId,
+      planId,
+      sheetId: sheetId.slice(0, 30),
+      personId: personId.slice(-8),
+      organisationId: (await list('/organisations', 'auditor')).slice(0, 3),
+      no: ['1', '2', '3', '4'],
+    };
+  }
+});
+
+/** Every address a path stands for, with each known id in its place. */
+function fill(path: string, ids: Readonly<Record<string, string[]>>): string[] {
+  const name = /\{(\w+)\}/.exec(path)?.[1];
+  if (name === undefined) return [path, ...(/s$/.test(path) ? [`${path}?limit=200`] : [])];
+  return (ids[name] ?? []).flatMap((id) => fill(path.replace(`{${name}}`, id), ids));
+}

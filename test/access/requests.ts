@@ -1,0 +1,163 @@
+import type { Reader } from './table.js';
+import type { World } from './world.js';
+
+/** Who asks in place of the usual person, where an operation needs another. */
+export type Cast = Partial<Record<Reader, string>>;
+
+/** How one operation is asked for: which record is one's own and which is not, and a body that gets as far as access goes without changing the world. */
+export interface Asked {
+  readonly params?: (
+    world: World,
+    reader: Reader,
+    axis: 'own' | 'foreign' | 'missing',
+  ) => Readonly<Record<string, string>>;
+  readonly body?: (world: World, reader: Reader, axis: 'own' | 'foreign' | 'missing') => unknown;
+  readonly cast?: Cast;
+}
+
+const PANEL_2020: Cast = { evaluator: 'evaluator-2020-2', 'panel-chair': 'evaluator-2020-1' };
+const REASON = '권한표 검사를 위한 사유입니다';
+const DIGEST = '0'.repeat(64);
+
+const round: Asked['params'] = (world, _reader, axis) => ({ roundId: pick(world, axis, 'round2021', 'draft') });
+const round2020: Asked['params'] = (world, _reader, axis) => ({ roundId: pick(world, axis, 'round2020', 'draft') });
+const published: Asked['params'] = (world, _reader, axis) => ({ roundId: pick(world, axis, 'round2020', 'round2021') });
+/** Evaluators of 2021 know every plan of 2021 and none of 2020; the committee the other way round. */
+const plan: Asked['params'] = (world, reader, axis) => {
+  if (reader === 'committee') return { planId: pick(world, axis, 'busan2020', 'busan') };
+  if (reader === 'evaluator' || reader === 'panel-chair') return { planId: pick(world, axis, 'busan', 'busan2020') };
+  return { planId: pick(world, axis, 'busan', 'ulsan') };
+};
+const record =
+  (name: string, own: string, foreign = own): Asked['params'] =>
+  (world, _reader, axis) => ({ [name]: pick(world, axis, own, foreign) });
+
+function pick(world: World, axis: 'own' | 'foreign' | 'missing', own: string, foreign: string): string {
+  return axis === 'missing' ? world.missing() : (world.ids[axis === 'own' ? own : foreign] as string);
+}
+
+const person = (world: World): Record<string, string | undefined> => ({
+  role: 'admin',
+  organisationId: world.ids['kicox'],
+});
+
+export const REQUESTS: Readonly<Record<string, Asked>> = {
+  setRehearsalClock: { body: () => ({ now: '2000-01-01T00:00:00.000Z' }) },
+  login: { body: () => ({ username: 'lh-secretary', password: 'daegaejo-demo-2020' }) },
+  changePassword: { body: () => ({ currentPassword: 'wrong', newPassword: 'another long password' }) },
+  getOrganisation: { params: record('organisationId', 'kicox') },
+  getPerson: { params: record('personId', 'person') },
+  createPerson: {
+    body: () => ({
+      username: 'admin',
+      displayName: '겹침',
+      email: 'x@example.invalid',
+      password: 'a-long-first-password',
+    }),
+  },
+  grantRole: { params: record('personId', 'admin'), body: person },
+  revokeRole: {
+    params: (world, _reader, axis) => ({
+      personId: pick(world, axis, 'admin', 'admin'),
+      grantId: pick(world, axis, 'adminGrant', 'adminGrant'),
+    }),
+  },
+  disablePerson: { params: record('personId', 'leaver'), body: () => ({ reason: REASON }) },
+
+  getRound: { params: round },
+  listRoundPolicies: { params: round },
+  createRound: {
+    body: (world) => ({ year: 2023, title: '거절될 회차', policy: { ...world.policy, owners: ['NOBODY'] } }),
+  },
+  reviseRoundPolicy: { params: round, body: (world) => ({ policy: world.policy, reason: REASON }) },
+  approveRound: { params: round, body: () => ({ purpose: 'policy' }) },
+  advanceRound: { params: round, body: () => ({ action: 'open-pre-intake' }) },
+  extendDeadline: {
+    params: round,
+    body: () => ({ step: 'scoring', deadline: '2000-01-01T00:00:00.000Z', reason: REASON }),
+  },
+
+  createPlan: {
+    body: (world, _reader, axis) => ({
+      roundId: axis === 'missing' ? world.missing() : world.ids['round2021'],
+      provinceId: world.ids[axis === 'foreign' ? 'provinceUlsan' : 'provinceBusan'],
+      title: '두 번째 계획',
+    }),
+  },
+  getPlan: { params: plan },
+  listPlanVersions: { params: plan },
+  getPlanVersion: { params: (world, reader, axis) => ({ ...plan(world, reader, axis), no: world.filedNo }) },
+  checkPlan: { params: plan },
+  saveDraft: { params: plan, body: () => ({ title: '고치지 못할 제목' }) },
+  submitPlan: { params: plan, body: () => ({ kind: 'filed' }) },
+  withdrawPlan: { params: plan, body: () => ({ reason: REASON }) },
+  screenPlan: { params: plan, body: () => ({ verdict: 'ineligible', reason: REASON }) },
+  assignConsultant: { params: plan, body: (world) => ({ personId: world.ids['person'], phase: 'pre' }) },
+  listConsultants: { params: plan },
+  issueOpinion: { params: plan, body: () => ({ section: 'title', text: REASON }) },
+  listOpinions: { params: plan },
+  answerOpinion: { params: record('opinionId', 'opinion', 'foreignOpinion'), body: () => ({ answer: 'adopted' }) },
+  reviewOpinion: { params: record('opinionId', 'opinion', 'foreignOpinion'), body: () => ({ decision: 'accept' }) },
+
+  addPanelMember: { params: round, body: (world) => ({ personId: world.ids['admin'] }) },
+  listPanelMembers: { params: round },
+  respondToInvitation: { params: record('memberId', 'member', 'foreignMember'), body: () => ({ response: 'accept' }) },
+  signPledge: { params: record('memberId', 'member', 'foreignMember'), body: () => ({ agreed: true }) },
+  assignEvaluator: { params: plan, body: (world) => ({ memberId: world.ids['member'] }) },
+  listAssignments: { params: round },
+  endAssignment: {
+    cast: PANEL_2020,
+    params: record('assignmentId', 'assignment', 'foreignAssignment'),
+    body: (_world, reader) => ({ action: reader === 'secretariat' ? 'exclude' : 'recuse', reason: REASON }),
+  },
+  listScoreSheets: { params: round },
+  getScoreSheet: { params: record('sheetId', 'sheet', 'foreignSheet') },
+  saveScoreSheet: { params: record('sheetId', 'sheet', 'foreignSheet'), body: () => ({ marks: [] }) },
+  submitScoreSheet: { params: record('sheetId', 'sheet', 'foreignSheet') },
+  returnScoreSheet: {
+    params: record('sheetId', 'sheet', 'foreignSheet'),
+    body: () => ({ ground: 'omission', note: REASON }),
+  },
+  addBonus: { params: plan, body: () => ({ code: 'NONE', points: '1.00', evidence: REASON, validOn: '2021-01-06' }) },
+  listBonuses: { params: plan },
+  lockPanel: { params: round },
+  getRanking: { params: round },
+
+  createMeeting: { params: round, body: () => ({ heldAt: '2021-05-01T00:00:00.000Z', chairMinistry: 'MOTIE' }) },
+  listMeetings: { params: round },
+  openMeeting: { params: record('meetingId', 'meeting'), body: () => ({ present: 14 }) },
+  closeMeeting: { params: record('meetingId', 'meeting'), body: () => ({ minutes: REASON }) },
+  resolvePlan: {
+    params: record('meetingId', 'meeting'),
+    body: (world) => ({
+      planId: world.ids['busan2020'],
+      outcome: 'refuse',
+      votes: { for: 14, against: 0, abstain: 0 },
+    }),
+  },
+  listResolutions: { params: round },
+  announcePreselection: { params: round, body: () => ({ title: '때 이른 공표', figures: [] }) },
+  getAnnouncement: { params: published },
+  fileObjection: { params: plan, body: () => ({ ground: 'procedure', text: REASON }) },
+  listObjections: { params: round2020 },
+  decideObjection: {
+    params: record('objectionId', 'objection'),
+    body: () => ({ decision: 'dismiss', reason: REASON }),
+  },
+  reviewPlan: { params: plan, body: () => ({ verdict: 'adequate', comment: REASON }) },
+  listMinistryReviews: { params: plan },
+  confirmPlan: { params: plan },
+  proposeDesignation: {
+    params: plan,
+    body: () => ({ noticeNumber: '가상', noticeDate: '2021-03-31', effectiveDate: '2021-03-31', siteKeys: ['hub'] }),
+  },
+  approveDesignation: { params: record('designationId', 'designation'), body: () => ({ contentHash: DIGEST }) },
+  listDesignations: { params: round2020 },
+
+  setFunding: { params: plan, body: () => ({ total: '1', lines: [] }) },
+  getFunding: {
+    cast: { ...PANEL_2020, 'province-writer': 'daegu-writer', 'province-approver': 'daegu-approver' },
+    params: record('planId', 'daegu2020', 'gwangju2020'),
+  },
+  getOutcome: { params: published },
+};

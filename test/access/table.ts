@@ -1,0 +1,135 @@
+/**
+ * Who may do what, written by hand from what the programme means, and nowhere derived from the code it checks.
+ * One row per operation, one letter per reader in the order of READERS:
+ *
+ *   Y  let through: done, or refused only by state, version or content (2xx, 409, 412, 422)
+ *   F  403: the record is known to him, the act is not his
+ *   H  404: for him there is no such record
+ *   A  401: sign in first
+ *   -  the question does not arise
+ *
+ * `own`: a record that is his business (his province's plan, his sheet, a round everybody knows; for staff any).
+ * `foreign`: one that is not. `missing`: an id nobody has; absent = hidden from everybody (A for the public unless the operation is public).
+ */
+export const READERS = [
+  'public',
+  'province-writer',
+  'province-approver',
+  'consultant',
+  'evaluator',
+  'panel-chair',
+  'secretariat',
+  'ministry-officer',
+  'ministry-reviewer',
+  'committee',
+  'auditor',
+  'admin',
+] as const;
+export type Reader = (typeof READERS)[number];
+
+export interface Row {
+  readonly own: string;
+  readonly foreign?: string;
+  readonly missing?: string;
+}
+
+const ALL = 'YYYYYYYYYYYY';
+const NOBODY_KNOWS = 'HHHHHHHHHHHH';
+/** A draft of a round: those who run it, the auditor and the administrator know of it. */
+const DRAFT_READ = 'HHHHHHYYHHYY';
+/** Plans of somebody else. Staff, auditor and the reviewing ministry have no "somebody else". */
+const OTHERS_PLAN = 'AHHHHH---H-H';
+
+//                       public writer approver consultant evaluator chair secretariat officer reviewer committee auditor admin
+export const TABLE: Readonly<Record<string, Row>> = {
+  getHome: { own: ALL },
+  getLiveness: { own: ALL },
+  getReadiness: { own: ALL },
+  getOpenApi: { own: ALL },
+  listDemoAccounts: { own: ALL },
+  getRehearsalClock: { own: ALL },
+  setRehearsalClock: { own: 'AFFFFFFFFFFY' },
+
+  login: { own: ALL },
+  logout: { own: 'AYYYYYYYYYYY' },
+  getSession: { own: 'AYYYYYYYYYYY' },
+  rotateSession: { own: 'AYYYYYYYYYYY' },
+  changePassword: { own: 'AYYYYYYYYYYY' },
+  listOrganisations: { own: ALL },
+  getOrganisation: { own: ALL },
+  listPeople: { own: 'AFFFFFYYFFYY' },
+  getPerson: { own: 'AFFFFFYYFFYY', missing: 'AFFFFFHHFFHH' },
+  createPerson: { own: 'AFFFFFFFFFFY' },
+  grantRole: { own: 'AFFFFFFFFFFY', missing: 'AFFFFFFFFFFH' },
+  revokeRole: { own: 'AFFFFFFFFFFY', missing: 'AFFFFFFFFFFH' },
+  disablePerson: { own: 'AFFFFFFFFFFY', missing: 'AFFFFFFFFFFH' },
+
+  listRounds: { own: ALL },
+  getRound: { own: ALL, foreign: DRAFT_READ },
+  listRoundPolicies: { own: ALL, foreign: DRAFT_READ },
+  createRound: { own: 'AFFFFFFYFFFF' },
+  reviseRoundPolicy: { own: 'AFFFFFFYFFFF', foreign: 'AHHHHHFYHHFF' },
+  approveRound: { own: 'AFFFFFFYFFFF', foreign: 'AHHHHHF-HHFF' },
+  advanceRound: { own: 'AFFFFFYYFFFF', foreign: 'AHHHHHYYHHFF' },
+  extendDeadline: { own: 'AFFFFFFYFFFF', foreign: 'AHHHHHFYHHFF' },
+
+  listPlans: { own: 'AYYYYYYYYYYY' },
+  createPlan: { own: 'AYFFFFFFFFFF', foreign: 'AF----------', missing: 'AHFFFFFFFFFF' },
+  getPlan: { own: 'AYYYYYYYYYYH', foreign: OTHERS_PLAN },
+  listPlanVersions: { own: 'AYYYYYYYYYYH', foreign: OTHERS_PLAN },
+  getPlanVersion: { own: 'AYYYYYYYYYYH', foreign: OTHERS_PLAN },
+  checkPlan: { own: 'AYYFFFFFFFFH', foreign: OTHERS_PLAN },
+  saveDraft: { own: 'AYFFFFFFFFFH', foreign: OTHERS_PLAN },
+  submitPlan: { own: 'AFYFFFFFFFFH', foreign: OTHERS_PLAN },
+  withdrawPlan: { own: 'AFYFFFFFFFFH', foreign: OTHERS_PLAN },
+  screenPlan: { own: 'AFFFFFYFFFFH', foreign: OTHERS_PLAN },
+
+  assignConsultant: { own: 'AFFFFFYFFFFH', foreign: OTHERS_PLAN },
+  listConsultants: { own: 'AYYYFFYYFFYH', foreign: OTHERS_PLAN },
+  issueOpinion: { own: 'AFFYFFFFFFFH', foreign: OTHERS_PLAN },
+  listOpinions: { own: 'AYYYFFYYFFYH', foreign: OTHERS_PLAN },
+  answerOpinion: { own: 'AYFFHHFFHHFH', foreign: 'AHHHHH--HH-H' },
+  reviewOpinion: { own: 'AFFYHHFFHHFH', foreign: 'AHHHHH--HH-H' },
+
+  addPanelMember: { own: 'AFFFFFYFFFFF', foreign: 'AHHHHHYFHHFF' },
+  listPanelMembers: { own: 'AFFFYYYYFFYF', foreign: 'AHHHHHYYHHYF' },
+  respondToInvitation: { own: 'AHHHYFFFHHFH', foreign: 'A---H-------' },
+  signPledge: { own: 'AHHHYFFFHHFH', foreign: 'A---H-------' },
+  assignEvaluator: { own: 'AFFFFFYFFFFH', foreign: OTHERS_PLAN },
+  listAssignments: { own: 'AFFFYYYYFFYF', foreign: 'AHHHHHYYHHYF' },
+  endAssignment: { own: 'AHHHYFYFHHFH', foreign: 'A---H-------' },
+  listScoreSheets: { own: 'AFFFYYYYFFYF', foreign: 'AHHHHHYYHHYF' },
+  getScoreSheet: { own: 'AHHHYYYYHHYH', foreign: 'A---H-------' },
+  saveScoreSheet: { own: 'AHHHYFFFHHFH', foreign: 'A---H-------' },
+  submitScoreSheet: { own: 'AHHHYFFFHHFH', foreign: 'A---H-------' },
+  returnScoreSheet: { own: 'AHHHFYFFHHFH', foreign: 'A---H-------' },
+  addBonus: { own: 'AFFFFFYFFFFH', foreign: OTHERS_PLAN },
+  listBonuses: { own: 'AFFFFYYYFYYH', foreign: OTHERS_PLAN },
+  lockPanel: { own: 'AFFFFYFFFFFF', foreign: 'AHHHHHFFHHFF' },
+  getRanking: { own: 'AFFFFYYYFYYF', foreign: 'AHHHHHYYHHYF' },
+
+  createMeeting: { own: 'AFFFFFYFFFFF', foreign: 'AHHHHHYFHHFF' },
+  listMeetings: { own: 'AFFFFFYYFYYF', foreign: 'AHHHHHYYHHYF' },
+  openMeeting: { own: 'AHHHHHYFHFFH' },
+  closeMeeting: { own: 'AHHHHHYFHFFH' },
+  resolvePlan: { own: 'AHHHHHYFHFFH' },
+  listResolutions: { own: 'AFFFFFYYFYYF', foreign: 'AHHHHHYYHHYF' },
+  announcePreselection: { own: 'AFFFFFFYFFFF', foreign: 'AHHHHHFYHHFF' },
+  getAnnouncement: { own: ALL, foreign: NOBODY_KNOWS },
+  fileObjection: { own: 'AFYFFFFFFFFH', foreign: OTHERS_PLAN },
+  listObjections: { own: 'AYYFFFYYFFYF', foreign: 'AHHHHHYYHHYF' },
+  // The objection is another province's: for the provinces asked here there is none.
+  decideObjection: { own: 'AHHHHHYFHHFH' },
+  reviewPlan: { own: 'AFFFFFFYFFFH', foreign: OTHERS_PLAN },
+  listMinistryReviews: { own: 'AFFFFFYYFFYH', foreign: OTHERS_PLAN },
+  confirmPlan: { own: 'AFFFFFFYFFFH', foreign: OTHERS_PLAN },
+  proposeDesignation: { own: 'AFFFFFFYFFFH', foreign: OTHERS_PLAN },
+  approveDesignation: { own: 'AFFFFFFYFFFF' },
+  listDesignations: { own: ALL, foreign: DRAFT_READ },
+
+  setFunding: { own: 'AFFFFFFYFFFH', foreign: OTHERS_PLAN },
+  getFunding: { own: 'AYYFFFYYFYYH', foreign: 'AHHH-------H' },
+  getOutcome: { own: ALL, foreign: NOBODY_KNOWS },
+
+  listHistory: { own: 'AYYYYYYYYYYY' },
+};
