@@ -19,6 +19,7 @@ describe('a crawl for canaries', () => {
     evaluator: mark('evaluator'),
   };
   const seen = new Map<string, Set<string>>();
+  const who = (name: string): string[] => [...(seen.get(name) ?? [])].toSorted();
   let app: TestApp;
   let answers = 0;
 
@@ -126,7 +127,6 @@ describe('a crawl for canaries', () => {
       }
     }
     console.log(`canary crawl: ${answers} answers`);
-    const who = (name: string): string[] => [...(seen.get(name) ?? [])].toSorted();
     expect(who('draft')).toEqual(['province-approver', 'province-writer']);
     expect(who('filed')).toEqual(
       [
@@ -150,12 +150,13 @@ describe('a crawl for canaries', () => {
     expect(answers).toBeGreaterThan(3_000);
   }, 300_000);
 
+  const list = async (path: string, as: string): Promise<string[]> => {
+    const { body } = await app.ask('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`, { as });
+    return (body?.items ?? []).map((item: { id: string }) => item.id);
+  };
+
   /** Ids of records by the name of their path parameter, as those who see most list them. */
   async function everyId(): Promise<Record<string, string[]>> {
-    const list = async (path: string, as: string): Promise<string[]> => {
-      const { body } = await app.ask('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`, { as });
-      return (body?.items ?? []).map((item: { id: string }) => item.id);
-    };
     const roundId = await list('/rounds', 'auditor');
     const planId = await list('/plans', 'auditor');
     const sheetId = (await Promise.all(roundId.map((id) => list(`/rounds/${id}/score-sheets`, 'auditor')))).flat();
@@ -174,6 +175,6 @@ describe('a crawl for canaries', () => {
 /** Every address a path stands for, with each known id in its place. */
 function fill(path: string, ids: Readonly<Record<string, string[]>>): string[] {
   const name = /\{(\w+)\}/.exec(path)?.[1];
-  if (name === undefined) return [path, ...(/s$/.test(path) ? [`${path}?limit=200`] : [])];
+  if (name === undefined) return [path, ...(path.endsWith('s') ? [`${path}?limit=200`] : [])];
   return (ids[name] ?? []).flatMap((id) => fill(path.replace(`{${name}}`, id), ids));
 }

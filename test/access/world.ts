@@ -34,6 +34,10 @@ export interface World {
   missing(): string;
 }
 
+/** Id of the item whose `key` is `value`. */
+const by = (items: readonly Item[], key: string, value: string): string =>
+  String(items.find((item) => item[key] === value)?.['id']);
+
 /** 2020 played to its designation, 2021 into its evaluation, and a draft of 2022 that only staff know. */
 export async function buildWorld(): Promise<World> {
   const app = await TestApp.boot('sqlite');
@@ -67,8 +71,6 @@ export async function buildWorld(): Promise<World> {
   const ulsan = second.plan('ULSAN').id;
   const admin = people.find((person) => person['username'] === 'admin');
   const firstOf = async (path: string): Promise<string> => String((await list(path, 'auditor'))[0]?.['id']);
-  const by = (items: readonly Item[], key: string, value: string): string =>
-    String(items.find((item) => item[key] === value)?.['id']);
   return {
     app,
     policy,

@@ -56,10 +56,10 @@ describe.each(PLAN)('one unit of work on %s', (dialect, requests) => {
       const { store } = database;
       const unitOfWork = await unitOfWorkOn(store);
       const each = requests / CLIENTS;
-      let running = true;
+      const watching = new AbortController();
       let halves = 0;
       const watcher = (async () => {
-        while (running) {
+        while (!watching.signal.aborted) {
           const [row] = await store.reader.query(
             'SELECT (SELECT COUNT(*) FROM "idempotency_record") AS "a", (SELECT COUNT(*) FROM "history_entry") AS "b"',
           );
@@ -76,7 +76,7 @@ describe.each(PLAN)('one unit of work on %s', (dialect, requests) => {
           ),
         ),
       );
-      running = false;
+      watching.abort();
       await watcher;
       const acknowledged = logs.flatMap((log) => log.acknowledged).sort();
       const refused = logs.flatMap((log) => log.refused);

@@ -14,7 +14,7 @@ import {
 } from './store/designation.entity.js';
 
 export { DESIGNATION_MESSAGES } from './messages.js';
-export { AnnouncementEntity } from './store/designation.entity.js';
+export { AnnouncementEntity, RoundQuotaEntity } from './store/designation.entity.js';
 export const DESIGNATION_ENTITIES = [
   MeetingEntity,
   RoundQuotaEntity,

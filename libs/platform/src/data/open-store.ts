@@ -6,7 +6,6 @@ import { PostgresStore } from './postgres-store.js';
 import { SqliteStore } from './sqlite-store.js';
 import type { Store } from './store.js';
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type
 type Classes = MixedList<Function | string | EntitySchema>;
 
 export interface StoreOptions {
@@ -24,6 +23,12 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 /** File of the embedded store. */
 export const sqliteFile = (dataDir: string): string => path.resolve(dataDir, 'daegaejo.sqlite');
 
+/** A commit is on the disk before it is acknowledged, whatever happens to the power. */
+function durable(db: Database.Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+}
+
 async function openSqlite(options: StoreOptions): Promise<Store> {
   mkdirSync(options.dataDir, { recursive: true });
   const base = {
@@ -32,10 +37,6 @@ async function openSqlite(options: StoreOptions): Promise<Store> {
     entities: options.entities,
     timeout: 50,
   } as const;
-  const durable = (db: Database.Database): void => {
-    db.pragma('journal_mode = WAL');
-    db.pragma('synchronous = FULL');
-  };
   await migrate({ ...base, prepareDatabase: durable, migrations: options.migrations.sqlite as never });
   const writer = await new DataSource({ ...base, prepareDatabase: durable }).initialize();
   const reader = await new DataSource({ ...base, readonly: true }).initialize();

@@ -57,7 +57,8 @@ export class PostgresStore implements Store {
 
 function postgresCode(error: unknown): string | undefined {
   const code =
-    (error as { driverError?: { code?: unknown } } | null)?.driverError?.code ?? (error as { code?: unknown } | null)?.code;
+    (error as { driverError?: { code?: unknown } } | null)?.driverError?.code ??
+    (error as { code?: unknown } | null)?.code;
   return typeof code === 'string' ? code : undefined;
 }
 

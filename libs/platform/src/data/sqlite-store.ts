@@ -101,7 +101,8 @@ function nativeOf(source: DataSource): NativeDatabase {
 
 function sqliteCode(error: unknown): string | undefined {
   const code =
-    (error as { code?: unknown } | null)?.code ?? (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
+    (error as { code?: unknown } | null)?.code ??
+    (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
   return typeof code === 'string' && code.startsWith('SQLITE_') ? code : undefined;
 }
 

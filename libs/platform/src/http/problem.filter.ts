@@ -64,25 +64,19 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-/** Fastify's own refusals, by their code. */
-const FASTIFY: Readonly<Record<string, (limit: number) => Problem>> = {
-  FST_ERR_CTP_BODY_TOO_LARGE: (limit) => new Problem(413, 'request.too-large', { limit }),
-  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new Problem(415, 'request.media-type'),
-  FST_ERR_CTP_EMPTY_JSON_BODY: () => new Problem(400, 'request.json'),
-  FST_ERR_CTP_INVALID_JSON_BODY: () => new Problem(400, 'request.json'),
-  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => new Problem(400, 'request.malformed'),
-};
-
+/** Nest hands Fastify's own refusals (body, media type) on as HttpExceptions: only their status is left. */
 function asProblem(error: unknown, request: FastifyRequest): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof StoreUnavailable)
     return new Problem(503, 'store.unavailable', { reason: error.reason }, { retryAfterSeconds: 5 });
-  const known = FASTIFY[(error as { code?: string } | null)?.code ?? ''];
-  if (known) return known(request.routeOptions.bodyLimit ?? 1_048_576);
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
   if (status === 404) return new Problem(404, 'route.not-found');
-  if (status !== undefined && status >= 400 && status < 500)
-    return new Problem(status === 413 ? 413 : 400, 'request.malformed');
+  if (status === 413)
+    return new Problem(413, 'request.too-large', { limit: request.routeOptions.bodyLimit ?? 1_048_576 });
+  if (status === 415) return new Problem(415, 'request.media-type');
+  if (status === 400 && error instanceof Error && error.message.includes('JSON'))
+    return new Problem(400, 'request.json');
+  if (status !== undefined && status >= 400 && status < 500) return new Problem(400, 'request.malformed');
   return new Problem(500, 'server.error', { requestId: request.id });
 }

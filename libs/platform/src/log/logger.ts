@@ -1,5 +1,5 @@
 import type { LoggerService } from '@nestjs/common';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
 /** Names of things that never reach a log line. */
 const SECRETS = [
@@ -14,9 +14,9 @@ const SECRETS = [
   'passwordHash',
 ];
 
-/** The process's logger: JSON lines on stdout, secrets removed. */
-export function createLogger(level: string): Logger {
-  return pino({
+/** The process's logger: JSON lines on stdout (or `destination`), secrets removed. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options: pino.LoggerOptions = {
     level,
     base: undefined,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -38,7 +38,8 @@ export function createLogger(level: string): Logger {
       }),
       res: (res: { statusCode: number }) => ({ status: res.statusCode }),
     },
-  });
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 /** Nest's own lines through the same logger. */

@@ -1,0 +1,44 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { OPINION_TABLE } from '@daegaejo/consulting/rules';
+import { DESIGNATION_TABLE, MEETING_TABLE, OBJECTION_TABLE } from '@daegaejo/designation/rules';
+import { ASSIGNMENT_TABLE, PANEL_MEMBER_TABLE, SHEET_TABLE } from '@daegaejo/evaluation/rules';
+import { PLAN_TABLE } from '@daegaejo/plan/rules';
+import { allowedActions, tableFaults, toMermaid, type TransitionTable } from '@daegaejo/platform/rules';
+import { ROUND_TABLE } from '@daegaejo/round/rules';
+import { rootPath } from './sources.js';
+
+const FILE = rootPath('docs/state-machines.md');
+const TABLES: readonly (readonly [string, TransitionTable<string, string>])[] = [
+  ['회차 (round)', ROUND_TABLE],
+  ['혁신계획 (plan)', PLAN_TABLE],
+  ['컨설팅 의견 (opinion)', OPINION_TABLE],
+  ['평가위원 (panel member)', PANEL_MEMBER_TABLE],
+  ['평가위원 배정 (assignment)', ASSIGNMENT_TABLE],
+  ['평가표 (score sheet)', SHEET_TABLE],
+  ['위원회 회의 (committee meeting)', MEETING_TABLE],
+  ['이의신청 (objection)', OBJECTION_TABLE],
+  ['지정·고시 (designation)', DESIGNATION_TABLE],
+];
+
+function document(): string {
+  const parts = TABLES.map(([title, table]) => `## ${title}\n\n\`\`\`mermaid\n${toMermaid(table)}\n\`\`\`\n`);
+  return `# 상태와 전이 · States and transitions\n\nDrawn from the tables the code runs on; a test fails when this page differs. Renew it with \`UPDATE_DOCS=1 npm test -- test/architecture\`.\n\n${parts.join('\n')}`;
+}
+
+describe.each(TABLES)('%s', (_title, table) => {
+  it('is sound: every state reachable, no dead end, no final state with a way out', () => {
+    expect(tableFaults(table)).toEqual([]);
+  });
+
+  it('names what is open for every refused step, unless the state is final', () => {
+    for (const state of Object.keys(table.moves))
+      if (!table.finals.includes(state)) expect(allowedActions(table, state)).not.toEqual([]);
+  });
+});
+
+describe('docs/state-machines.md', () => {
+  it('shows the tables as they are', () => {
+    if (process.env.UPDATE_DOCS === '1') writeFileSync(FILE, document());
+    expect(existsSync(FILE) ? readFileSync(FILE, 'utf8') : '').toBe(document());
+  });
+});
