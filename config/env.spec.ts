@@ -1,0 +1,57 @@
+import { EnvError, readEnv } from './env.js';
+
+describe('the settings', () => {
+  it('have defaults that need nothing', () => {
+    expect(readEnv({})).toEqual({
+      port: 3000,
+      dataDir: './data',
+      databaseUrl: null,
+      redisUrl: null,
+      role: 'all',
+      smtpUrl: null,
+      demo: 'full',
+      rehearsal: false,
+      logLevel: 'info',
+    });
+  });
+
+  it('make no demo in somebody’s PostgreSQL unless told to', () => {
+    expect(readEnv({ DATABASE_URL: 'postgres://a@b/c' }).demo).toBe('off');
+    expect(readEnv({ DATABASE_URL: 'postgres://a@b/c', DEMO: 'people' }).demo).toBe('people');
+    expect(readEnv({ DATABASE_URL: ' ', REHEARSAL: '1' })).toMatchObject({
+      databaseUrl: null,
+      demo: 'full',
+      rehearsal: true,
+    });
+  });
+
+  it.each([
+    ['PORT', 'hush-80', 'a port number'],
+    ['PORT', '70000', 'a port number'],
+    ['DATABASE_URL', 'mysql://user:hush@host/db', 'postgres://'],
+    ['REDIS_URL', 'hush:6379', 'redis://'],
+    ['SMTP_URL', 'hush', 'smtp://'],
+    ['ROLE', 'hush', 'all, api, worker'],
+    ['DEMO', 'hush', 'full, people, off'],
+    ['REHEARSAL', 'hush', '0 or 1'],
+    ['LOG_LEVEL', 'hush', 'info'],
+  ])(
+    'given a wrong %s, then the start is refused with its name and what would be right, never its value',
+    (name, value, right) => {
+      const attempt = () => readEnv({ [name]: value });
+      expect(attempt).toThrow(EnvError);
+      try {
+        attempt();
+      } catch (error) {
+      expect(error).toBeInstanceOf(EnvError);
+        expect(String(error)).toContain(name);
+        expect(String(error)).toContain(right);
+        expect(String(error)).not.toContain(value);
+      }
+    },
+  );
+
+  it('names every wrong setting at once', () => {
+    expect(() => readEnv({ PORT: 'x', ROLE: 'y' })).toThrow(/PORT[\s\S]*ROLE/);
+  });
+});
