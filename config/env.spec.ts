@@ -43,7 +43,7 @@ describe('the settings', () => {
       try {
         attempt();
       } catch (error) {
-      expect(error).toBeInstanceOf(EnvError);
+        expect(error).toBeInstanceOf(EnvError);
         expect(String(error)).toContain(name);
         expect(String(error)).toContain(right);
         expect(String(error)).not.toContain(value);
