@@ -70,7 +70,9 @@ describe('sessions and rehearsal', () => {
     expect((await real.ask('GET', '/people', { headers: old })).status).toBe(401);
     const headers = { authorization: `Bearer ${changed.body.accessToken}` };
     const moved = await real.ask('PUT', '/rehearsal/clock', { headers, body: { now: '2099-01-01T00:00:00.000Z' } });
-    expect([moved.status, moved.body.code]).toEqual([404, 'record.not-found']);
+    expect([moved.status, moved.body.code]).toEqual([404, 'route.not-found']);
+    const { body: document } = await real.ask('GET', '//openapi.json');
+    expect(Object.keys(document.paths).filter((path) => /rehearsal|demo/.test(path))).toEqual([]);
     expect((await real.ask('GET', '/demo/accounts')).status).toBe(404);
     expect((await real.ask('GET', '/rehearsal/clock')).status).toBe(404);
     await real.close();

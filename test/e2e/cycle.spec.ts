@@ -50,4 +50,16 @@ describeOnBoth('the whole cycle, 2020 and 2021 interleaved', (dialect) => {
       expect(entry.actorId).toBeNull(); // outsiders learn what happened, not who pressed the button
     }
   });
+
+  it('never lets somebody who evaluated a plan become its consultant', async () => {
+    const personId = await app.person('evaluator-2020-2');
+    const grant = { role: 'consultant', organisationId: await app.organisation('KICOX') };
+    await app.ask('POST', `/people/${personId}/grants`, { as: 'admin', body: grant });
+    const plan = play.rounds[0]?.plan('DAEGU').id;
+    const refused = await app.ask('POST', `/plans/${plan}/consultants`, {
+      as: 'kicox-secretary',
+      body: { personId, phase: 'post' },
+    });
+    expect(refused.body).toMatchObject({ status: 409, code: 'consulting.is-evaluator' });
+  });
 });

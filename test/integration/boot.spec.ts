@@ -1,6 +1,8 @@
-import { describeOnBoth } from '../support/stores.js';
+import request from 'supertest';
 import { TestApp } from '../support/app.js';
+import { describeOnBoth } from '../support/stores.js';
 
+/** Over a real socket; the other suites speak into the server in process. */
 describeOnBoth('the application', (dialect) => {
   let app: TestApp;
   beforeAll(async () => {
@@ -9,17 +11,33 @@ describeOnBoth('the application', (dialect) => {
   afterAll(() => app.close());
 
   it('is ready, and says that it is a rehearsal', async () => {
-    const { status, headers, body } = await app.ask('GET', '//health/ready');
-    expect(status).toBe(200);
-    expect(headers['x-rehearsal']).toBe('true');
-    expect(body).toEqual({ status: 'ready', rehearsal: true });
+    const answer = await request(app.app.getHttpServer()).get('/health/ready').expect(200);
+    expect(answer.headers['x-rehearsal']).toBe('true');
+    expect(answer.body).toEqual({ status: 'ready', rehearsal: true });
   });
 
-  it('signs a demo person in and shows his roles', async () => {
-    const { status, body } = await app.ask('GET', '/auth/session', { as: 'molit-officer' });
-    expect(status).toBe(200);
-    expect(body.person.grants).toMatchObject([
-      { role: 'ministry-officer', organisationId: await app.organisation('MOLIT') },
-    ]);
+  it('signs a demo person in, by token and by cookie, and shows his roles', async () => {
+    const server = app.app.getHttpServer();
+    const { body, headers } = await request(server)
+      .post('/api/v1/auth/login')
+      .send({ username: 'molit-officer', password: 'daegaejo-demo-2020' })
+      .expect(200);
+    const organisationId = await app.organisation('MOLIT');
+    const byToken = await request(server)
+      .get('/api/v1/auth/session')
+      .auth(body.accessToken, { type: 'bearer' })
+      .expect(200);
+    const byCookie = await request(server)
+      .get('/api/v1/auth/session')
+      .set('Cookie', String(headers['set-cookie']))
+      .expect(200);
+    for (const session of [byToken, byCookie])
+      expect(session.body.person.grants).toMatchObject([{ role: 'ministry-officer', organisationId }]);
+  });
+
+  it('shows a first page that escapes what it shows', async () => {
+    const { text } = await request(app.app.getHttpServer()).get('/').expect(200).expect('Content-Type', /html/);
+    expect(text).toContain('모의 운영');
+    expect(text).not.toContain('<script');
   });
 });

@@ -17,10 +17,10 @@ const REQUEST_ID = /^[\w-]{8,100}$/;
 
 @Module({})
 class ApiModule {
-  static with(store: Store): DynamicModule {
+  static with(store: Store, rehearsal: boolean): DynamicModule {
     return {
       module: ApiModule as Type,
-      imports: [ProgrammeModule.with(store)],
+      imports: [ProgrammeModule.with(store, rehearsal)],
       controllers: [HealthController, HomeController],
     };
   }
@@ -41,7 +41,7 @@ export async function createApp(
     },
     routerOptions: { caseSensitive: true, maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(store), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(store, options.rehearsal), adapter, {
     logger: new NestLog(logger),
     abortOnError: false,
   });

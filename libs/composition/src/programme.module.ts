@@ -11,10 +11,10 @@ import { RoundModule } from '@daegaejo/round';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MESSAGES } from './messages.js';
 
-/** The programme: every feature, in the order of the cycle, on one store. */
+/** The programme: every feature, in the order of the cycle, on one store; with the routes of a rehearsal only where the database is one. */
 @Module({})
 export class ProgrammeModule {
-  static with(store: Store): DynamicModule {
+  static with(store: Store, rehearsal: boolean): DynamicModule {
     return {
       module: ProgrammeModule,
       imports: [
@@ -27,7 +27,7 @@ export class ProgrammeModule {
         EvaluationModule,
         DesignationModule,
         FundingModule,
-        RehearsalModule,
+        RehearsalModule.on(rehearsal),
       ],
     };
   }

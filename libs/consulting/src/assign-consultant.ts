@@ -24,11 +24,11 @@ export async function assignConsultant(
 ): Promise<ConsultantAssignmentEntity> {
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'assignConsultant', plan);
-  if (!OPEN[input.phase].includes(plan.state))
-    throw refused('consulting.not-now', allowedActions(PLAN_TABLE, plan.state), { state: plan.state });
   if (!(await holdersOf(tx.manager, 'consultant', [input.personId])).has(input.personId))
     throw invalid([{ field: 'personId', code: 'consulting.not-a-consultant' }]);
   if (await everReader(tx.manager, plan.id, input.personId, 'evaluator')) throw refused('consulting.is-evaluator', []);
+  if (!OPEN[input.phase].includes(plan.state))
+    throw refused('consulting.not-now', allowedActions(PLAN_TABLE, plan.state), { state: plan.state });
   const held = { planId: plan.id, personId: input.personId, phase: input.phase };
   if (await tx.manager.existsBy(ConsultantAssignmentEntity, held)) throw refused('consulting.assigned-already', []);
   const assignment = { ...held, id: tx.newId(), assignedBy: actor.personId ?? '', assignedAt: tx.now };

@@ -1,6 +1,6 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor, OperationId } from '@daegaejo/identity/rules';
-import { notFound, type Page, type PageQuery, pageOf, readCursor, type Reading } from '@daegaejo/platform';
+import { notFound, type Page, pageById, type PageQuery, pageOf, readCursor, type Reading } from '@daegaejo/platform';
 import { allowedActions } from '@daegaejo/platform/rules';
 import { type PlanEntity, readPlan } from '@daegaejo/plan';
 import { type EntityManager, In } from 'typeorm';
@@ -46,15 +46,10 @@ export async function listConsultants(
   query: PageQuery,
 ): Promise<Page<ConsultantView>> {
   await consultedPlan(manager, actor, planId, 'listConsultants');
-  const limit = query.limit ?? 50;
-  const after = readCursor(query.cursor, 1);
   const select = manager
     .createQueryBuilder(ConsultantAssignmentEntity, 'assignment')
-    .where('assignment.planId = :planId', { planId })
-    .orderBy('assignment.id')
-    .limit(limit + 1);
-  if (after !== null) select.andWhere('assignment.id > :after', { after: after[0] });
-  return pageOf(await select.getMany(), limit, (row) => [row.id], consultantView);
+    .where('assignment.planId = :planId', { planId });
+  return pageById(select, 'assignment', query, consultantView);
 }
 
 export const consultantView = ({

@@ -1,10 +1,10 @@
 import { authorise } from '@daegaejo/identity';
 import { type Actor, organisationsOf, PROVINCE_ROLES } from '@daegaejo/identity/rules';
-import { notFound, type Page, type PageQuery, pageOf, readCursor, type Reading } from '@daegaejo/platform';
+import { notFound, type Page, pageById, type PageQuery, type Reading } from '@daegaejo/platform';
 import { formatScore } from '@daegaejo/platform/rules';
 import { readPlan } from '@daegaejo/plan';
 import { policyOf, readRound } from '@daegaejo/round';
-import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { visibleDesignations } from './designate-plan.js';
 import type {
   AnnouncementView,
@@ -32,7 +32,7 @@ export async function listMeetings(
 ): Promise<Page<MeetingView>> {
   await readRound(manager, actor, roundId);
   authorise(actor, 'listMeetings', { roundId });
-  return byId(
+  return pageById(
     manager.createQueryBuilder(MeetingEntity, 'meeting').where('meeting.roundId = :roundId', { roundId }),
     'meeting',
     query,
@@ -48,7 +48,7 @@ export async function listResolutions(
 ): Promise<Page<ResolutionView>> {
   await readRound(manager, actor, roundId);
   authorise(actor, 'listResolutions', { roundId });
-  return byId(
+  return pageById(
     manager.createQueryBuilder(ResolutionEntity, 'resolution').where('resolution.roundId = :roundId', { roundId }),
     'resolution',
     query,
@@ -67,7 +67,7 @@ export async function listObjections(
   const select = manager
     .createQueryBuilder(ObjectionEntity, 'objection')
     .where('objection.roundId = :roundId', { roundId });
-  return byId(visibleObjections(actor, select), 'objection', query, objectionView);
+  return pageById(visibleObjections(actor, select), 'objection', query, objectionView);
 }
 
 export async function listMinistryReviews(
@@ -78,7 +78,7 @@ export async function listMinistryReviews(
 ): Promise<Page<MinistryReviewView>> {
   const plan = await readPlan(manager, actor, planId);
   authorise(actor, 'listMinistryReviews', plan);
-  return byId(
+  return pageById(
     manager.createQueryBuilder(MinistryReviewEntity, 'review').where('review.planId = :planId', { planId }),
     'review',
     query,
@@ -96,7 +96,7 @@ export async function listDesignations(
   const select = manager
     .createQueryBuilder(DesignationEntity, 'designation')
     .where('designation.roundId = :roundId', { roundId });
-  return byId(visibleDesignations(actor, select), 'designation', query, designationView);
+  return pageById(visibleDesignations(actor, select), 'designation', query, designationView);
 }
 
 /** What was announced, as this reader may know it; 404 before the announcement, for everybody. */
@@ -140,22 +140,6 @@ export async function announcementView(
             rank: disclosure.ownTotal ? own.rank : null,
           },
   };
-}
-
-async function byId<T extends ObjectLiteral & { id: string }, V>(
-  select: SelectQueryBuilder<T>,
-  alias: string,
-  query: PageQuery,
-  show: (row: T) => V,
-): Promise<Page<V>> {
-  const limit = query.limit ?? 50;
-  const after = readCursor(query.cursor, 1);
-  if (after !== null) select.andWhere(`${alias}.id > :after`, { after: after[0] });
-  const rows = await select
-    .orderBy(`${alias}.id`)
-    .limit(limit + 1)
-    .getMany();
-  return pageOf(rows, limit, (row) => [row.id], show);
 }
 
 export const meetingView = (row: MeetingEntity): MeetingView => ({ ...row });

@@ -13,6 +13,7 @@ import {
   RoundQuotaEntity,
 } from './store/designation.entity.js';
 
+export { AnnouncedFigureDto } from './http/designation.dto.js';
 export { DESIGNATION_MESSAGES } from './messages.js';
 export { AnnouncementEntity, RoundQuotaEntity } from './store/designation.entity.js';
 export const DESIGNATION_ENTITIES = [

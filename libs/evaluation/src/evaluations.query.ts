@@ -1,6 +1,6 @@
 import { authorise } from '@daegaejo/identity';
 import { type Actor, type OperationId } from '@daegaejo/identity/rules';
-import { type Page, type PageQuery, pageOf, readCursor, type Reading, refused } from '@daegaejo/platform';
+import { type Page, pageById, type PageQuery, type Reading, refused } from '@daegaejo/platform';
 import { allowedActions, formatScore } from '@daegaejo/platform/rules';
 import { readPlan } from '@daegaejo/plan';
 import { readRound } from '@daegaejo/round';
@@ -30,7 +30,7 @@ export async function listPanelMembers(
   query: PageQuery,
 ): Promise<Page<PanelMemberView>> {
   const select = await ofRound(reading.manager, actor, roundId, 'listPanelMembers', PanelMemberEntity, 'member');
-  return byId(select, 'member', query, panelMemberView);
+  return pageById(select, 'member', query, panelMemberView);
 }
 
 export async function listAssignments(
@@ -48,7 +48,7 @@ export async function listAssignments(
     'assignment',
   );
   if (query.planId !== undefined) select.andWhere('assignment.planId = :planId', { planId: query.planId });
-  return byId(select, 'assignment', query, (row) => assignmentView(actor, row));
+  return pageById(select, 'assignment', query, (row) => assignmentView(actor, row));
 }
 
 export async function listScoreSheets(
@@ -59,7 +59,7 @@ export async function listScoreSheets(
 ): Promise<Page<ScoreSheetView>> {
   const select = await ofRound(reading.manager, actor, roundId, 'listScoreSheets', ScoreSheetEntity, 'sheet');
   if (query.planId !== undefined) select.andWhere('sheet.planId = :planId', { planId: query.planId });
-  return byId(select, 'sheet', query, (row) => sheetView(actor, row));
+  return pageById(select, 'sheet', query, (row) => sheetView(actor, row));
 }
 
 export async function getScoreSheet({ manager }: Reading, actor: Actor, id: string): Promise<ScoreSheetView> {
@@ -75,7 +75,7 @@ export async function listBonuses(
   const plan = await readPlan(manager, actor, planId);
   authorise(actor, 'listBonuses', plan);
   const select = manager.createQueryBuilder(BonusEntryEntity, 'bonus').where('bonus.planId = :planId', { planId });
-  return byId(select, 'bonus', query, bonusView);
+  return pageById(select, 'bonus', query, bonusView);
 }
 
 /** The newest ranking with its trace; for the panel's chair, the staff, the committee and auditors, once the panel is locked. */
@@ -133,22 +133,6 @@ async function ofRound<T extends ObjectLiteral>(
   authorise(actor, operation, { roundId });
   const select = manager.createQueryBuilder(entity, alias).where(`${alias}.roundId = :roundId`, { roundId });
   return visibleToPanel(actor, select, alias);
-}
-
-async function byId<T extends ObjectLiteral & { id: string }, V>(
-  select: SelectQueryBuilder<T>,
-  alias: string,
-  query: PageQuery,
-  show: (row: T) => V,
-): Promise<Page<V>> {
-  const limit = query.limit ?? 50;
-  const after = readCursor(query.cursor, 1);
-  if (after !== null) select.andWhere(`${alias}.id > :after`, { after: after[0] });
-  const rows = await select
-    .orderBy(`${alias}.id`)
-    .limit(limit + 1)
-    .getMany();
-  return pageOf(rows, limit, (row) => [row.id], show);
 }
 
 export const panelMemberView = ({

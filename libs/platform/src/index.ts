@@ -2,6 +2,7 @@ export * from './command/clock.js';
 export * from './command/commands.js';
 export * from './command/idempotency-record.entity.js';
 export * from './command/journal.js';
+export * from './command/page-by-id.js';
 export * from './command/queries.js';
 export * from './command/unit-of-work.js';
 export * from './command/versioned.js';

@@ -1,5 +1,5 @@
 import type { Messages } from '@daegaejo/platform';
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { RehearsalController } from './http/rehearsal.controller.js';
 
 export * from './demo-people.js';
@@ -12,5 +12,10 @@ export const REHEARSAL_MESSAGES: Messages = {
   },
 };
 
-@Module({ controllers: [RehearsalController] })
-export class RehearsalModule {}
+/** 모의 운영. On a database that is no rehearsal its routes do not exist, nor does the document name them. */
+@Module({})
+export class RehearsalModule {
+  static on(rehearsal: boolean): DynamicModule {
+    return { module: RehearsalModule, controllers: rehearsal ? [RehearsalController] : [] };
+  }
+}

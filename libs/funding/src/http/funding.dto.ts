@@ -1,4 +1,5 @@
-import { Choice, Flag, Id, Nested, Text, Whole, Won } from '@daegaejo/platform';
+import { Choice, Id, Nested, Text, Whole, Won } from '@daegaejo/platform';
+import { AnnouncedFigureDto } from '@daegaejo/designation';
 import { BUDGET_SOURCES } from '@daegaejo/plan/rules';
 import { ApiProperty } from '@nestjs/swagger';
 
@@ -49,21 +50,6 @@ export class FundingView {
   sums!: FundingSumsView;
 }
 
-export class OutcomeFigureView {
-  @Text({ max: 64 })
-  code!: string;
-  @Text({ max: 200 })
-  label!: string;
-  @Text({ max: 40 })
-  value!: string;
-  @Text({ max: 20 })
-  unit!: string;
-  @Text({ max: 300, nullable: true })
-  source!: string | null;
-  @Flag()
-  fictional!: boolean;
-}
-
 const COUNTS = { type: 'object', additionalProperties: { type: 'integer' } } as const;
 export class OutcomeRegionView {
   @Id()
@@ -85,8 +71,8 @@ export class OutcomeView {
   roundId!: string;
   @Whole({ min: 2000, max: 2100 })
   year!: number;
-  @Nested(() => OutcomeFigureView, { listOf: 60, description: 'as announced at the preselection' })
-  announced!: OutcomeFigureView[];
+  @Nested(() => AnnouncedFigureDto, { listOf: 60, description: 'as announced at the preselection' })
+  announced!: AnnouncedFigureDto[];
   @ApiProperty({ ...COUNTS, description: 'confirmed three-year targets, summed over the regions' })
   confirmed!: Record<string, number>;
   @Nested(() => OutcomeRegionView, { listOf: 100 })
