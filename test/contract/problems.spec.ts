@@ -86,7 +86,13 @@ describe('refusals', () => {
       'password',
       'username',
     ]);
-    for (const error of body.errors) expect(error.message).not.toMatch(/[가-힣{]/);
+    expect(
+      Object.fromEntries(body.errors.map(({ field, message }: { field: string; message: string }) => [field, message])),
+    ).toEqual({
+      username: 'must be a text of 1 to 64 characters',
+      password: 'must be a text of 1 to 200 characters',
+      isAdmin: 'This field does not exist here.',
+    });
   });
 
   it.each(['version', 'state', 'id', 'provinceRole', '__proto__x', 'createdAt'])(
@@ -110,13 +116,13 @@ describe('refusals', () => {
         policy: { quota: 0, criteria: [{ code: 'A', name: '', weight: '1', max: '10.00' }] },
       },
     });
-    const fields = body.errors.map((error: { field: string }) => error.field);
+    const fields = body.errors.map(({ field, code }: { field: string; code: string }) => `${field} ${code}`);
     expect(fields).toEqual(
       expect.arrayContaining([
-        'policy.quota',
-        'policy.criteria[0].name',
-        'policy.criteria[0].weight',
-        'policy.calendar',
+        'policy.quota field.whole',
+        'policy.criteria[0].name field.text',
+        'policy.criteria[0].weight field.score',
+        'policy.calendar field.object',
       ]),
     );
   });

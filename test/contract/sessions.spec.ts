@@ -49,8 +49,15 @@ describe('sessions and rehearsal', () => {
     expect((await app.ask('PUT', '/rehearsal/clock', { as: 'admin', body: { now: ahead } })).status).toBe(200);
     const { body: after } = await app.ask('GET', '/rehearsal/clock');
     expect(Date.parse(after.now)).toBeGreaterThanOrEqual(Date.parse(ahead));
+    const seoul = await app.ask('PUT', '/rehearsal/clock', { as: 'admin', body: { now: '2020-01-20T18:00:00+09:00' } });
+    expect([seoul.status, seoul.body.now]).toEqual([200, '2020-01-20T09:00:00.000Z']);
+    const unclear = await app.ask('PUT', '/rehearsal/clock', { as: 'admin', body: { now: '2020-02-20T18:00:00' } });
+    expect([unclear.status, unclear.body.errors[0].code]).toEqual([422, 'field.moment']);
     const { body: history } = await app.ask('GET', '/history?type=RehearsalClockMoved', { as: 'admin' });
-    expect(history.items[0].data.to).toBe(ahead);
+    expect(history.items.map(({ data }: { data: { to: string } }) => data.to)).toEqual([
+      '2020-01-20T09:00:00.000Z',
+      ahead,
+    ]);
   });
 
   it('given a database that is no rehearsal, then nothing says so, its clock cannot move, and its first administrator must change the password', async () => {

@@ -71,8 +71,8 @@ export const PLATFORM_MESSAGES: Messages = {
   'field.flag': { ko: 'true 또는 false 여야 합니다.', en: 'must be true or false' },
   'field.day': { ko: 'YYYY-MM-DD 꼴의 날짜여야 합니다.', en: 'must be a day written YYYY-MM-DD' },
   'field.moment': {
-    ko: 'ISO 8601 UTC 시각이어야 합니다. 예: 2026-11-24T09:00:00.000Z',
-    en: 'must be an ISO 8601 UTC time, e.g. 2026-11-24T09:00:00.000Z',
+    ko: '시간대를 밝힌 ISO 8601 시각이어야 합니다. 예: 2026-11-24T09:00:00Z',
+    en: 'must be an ISO 8601 time with its zone, e.g. 2026-11-24T09:00:00Z',
   },
   'field.won': {
     ko: '원 단위 정수를 글로 적어야 합니다. 예: "256200000000"',

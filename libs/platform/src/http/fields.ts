@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import { isDay, parseScore, parseWon } from '../rules/index.js';
 
@@ -19,6 +19,9 @@ interface FieldOptions {
 }
 
 type Params = Readonly<Record<string, string | number>>;
+
+/** What a failed check says to the validation pipe. (class-validator 0.15 drops `context` for checks that answer at once.) */
+const asMessage = (code: string, params: Params): string => JSON.stringify({ code, params });
 
 function field(
   code: string,
@@ -40,7 +43,7 @@ function field(
               : Array.isArray(value) && value.length <= listMax && value.every(accepts),
         },
       },
-      { context: { code, params } },
+      { message: asMessage(code, params) },
     ),
   ];
   if (options.optional === true) checks.push(absentIsFine());
@@ -113,14 +116,24 @@ export const DayField = (options: FieldOptions = {}): PropertyDecorator =>
     options,
   );
 
-const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
-export const isMoment = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  MOMENT.test(value) &&
-  !Number.isNaN(Date.parse(value)) &&
-  new Date(value).toISOString() === value;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** An ISO 8601 time with its zone in the one form the programme keeps (UTC, milliseconds); anything else as it came. */
+export function toMoment(value: unknown): unknown {
+  if (typeof value !== 'string' || !MOMENT.test(value) || !isDay(value.slice(0, 10))) return value;
+  const time = Date.parse(value);
+  return Number.isNaN(time) ? value : new Date(time).toISOString();
+}
+
+const KEPT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const isMoment = (value: unknown): boolean =>
+  typeof value === 'string' && KEPT.test(value) && toMoment(value) === value;
+/** A moment: any ISO 8601 time that names its zone is taken, and kept in UTC. */
 export const Moment = (options: FieldOptions = {}): PropertyDecorator =>
-  field('field.moment', {}, isMoment, { type: String, format: 'date-time' }, options);
+  applyDecorators(
+    Transform(({ value }) => toMoment(value), { toClassOnly: true }),
+    field('field.moment', {}, isMoment, { type: String, format: 'date-time' }, options),
+  );
 
 export const Won = (options: FieldOptions = {}): PropertyDecorator =>
   field(
@@ -154,7 +167,7 @@ export const Nested = (type: () => ClassOf, options: FieldOptions = {}): Propert
         value.every((item) => typeof item === 'object' && item !== null));
   const code = max === undefined ? 'field.object' : 'field.list';
   return applyDecorators(
-    ValidateBy({ name: code, validator: { validate: shape } }, { context: { code, params: { max: max ?? 1 } } }),
+    ValidateBy({ name: code, validator: { validate: shape } }, { message: asMessage(code, { max: max ?? 1 }) }),
     ValidateNested({ each: max !== undefined }),
     ...(options.optional === true ? [absentIsFine()] : []),
     Type(type),

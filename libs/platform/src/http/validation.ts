@@ -26,13 +26,10 @@ function findingsOf(error: ValidationError, parent: string): Finding[] {
     : parent === ''
       ? error.property
       : `${parent}.${error.property}`;
-  const own = Object.keys(error.constraints ?? {}).flatMap((constraint): Finding[] => {
-    if (constraint === 'whitelistValidation') return [{ field, code: 'field.unknown' }];
-    const context = error.contexts?.[constraint] as
-      { code: string; params: Record<string, string | number> } | undefined;
-    return context === undefined ? [] : [{ field, code: context.code, params: context.params }];
+  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]): Finding => {
+    if (constraint === 'whitelistValidation') return { field, code: 'field.unknown' };
+    return { field, ...(JSON.parse(message) as Omit<Finding, 'field'>) };
   });
   const children = (error.children ?? []).flatMap((child) => findingsOf(child, field));
-  const found = [...own, ...children];
-  return found.length > 0 ? found : [{ field, code: 'field.object' }];
+  return [...own, ...children];
 }
