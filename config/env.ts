@@ -33,6 +33,18 @@ class EnvVariables {
   SMTP_URL?: string;
 
   @IsOptional()
+  @Matches(/^[^\s<>@]+@[^\s<>@]+$/, { message: 'the mail address that mails come from' })
+  MAIL_FROM?: string;
+
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s]+$/, { message: 'the address people reach this server at, https://host' })
+  PUBLIC_URL?: string;
+
+  @IsOptional()
+  @Matches(/^[\w.~+/=-]{16,200}$/, { message: 'a secret of 16 to 200 characters A-Z a-z 0-9 . _ ~ + / = -' })
+  METRICS_TOKEN?: string;
+
+  @IsOptional()
   @IsIn(DEMO_MODES, { message: `one of ${DEMO_MODES.join(', ')}` })
   DEMO?: DemoMode;
 
@@ -54,6 +66,11 @@ export interface Env {
   readonly redisUrl: string | null;
   readonly role: 'all' | 'api' | 'worker';
   readonly smtpUrl: string | null;
+  readonly mailFrom: string;
+  /** Where people reach this server, for links in mails and calendars; null = http://localhost:PORT. */
+  readonly publicUrl: string | null;
+  /** Opens /metrics to whoever collects them; null = administrators only. */
+  readonly metricsToken: string | null;
   /** `full` where nothing is said and the store is the embedded one; `off` with DATABASE_URL. */
   readonly demo: DemoMode;
   readonly rehearsal: boolean;
@@ -65,9 +82,20 @@ export class EnvError extends Error {
   override readonly name = 'EnvError';
 }
 
+const OPTIONAL = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'PUBLIC_URL',
+  'METRICS_TOKEN',
+  'DEMO',
+  'REHEARSAL',
+];
+
 /** Reads and checks the settings; throws EnvError naming every wrong variable. Empty strings count as absent. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
-  const known = Object.keys(new EnvVariables()).concat('DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'DEMO', 'REHEARSAL');
+  const known = Object.keys(new EnvVariables()).concat(OPTIONAL);
   const given: Record<string, unknown> = {};
   for (const name of new Set(known)) {
     const text = source[name]?.trim();
@@ -88,6 +116,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     redisUrl: env.REDIS_URL ?? null,
     role: env.ROLE,
     smtpUrl: env.SMTP_URL ?? null,
+    mailFrom: env.MAIL_FROM ?? 'daegaejo@localhost.invalid',
+    publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    metricsToken: env.METRICS_TOKEN ?? null,
     demo: env.DEMO ?? (env.DATABASE_URL ? 'off' : 'full'),
     rehearsal: env.REHEARSAL === '1',
     logLevel: env.LOG_LEVEL,

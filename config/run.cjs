@@ -1,13 +1,16 @@
 /**
  * Starts one of the apps from its build, and builds first where the build is missing or older than the sources.
- * Usage: node config/run.cjs <api|cycle> [arguments]
+ * Usage: node config/run.cjs <start|cycle|storm|bench> [arguments]; `start` is the api, or with ROLE=worker the worker
  */
 const { spawnSync } = require('node:child_process');
 const { existsSync, readdirSync, statSync } = require('node:fs');
 const path = require('node:path');
 
 const root = path.resolve(__dirname, '..');
-const app = process.argv[2];
+const wanted = process.argv[2];
+const app = wanted === 'start' ? (process.env.ROLE === 'worker' ? 'worker' : 'api') : wanted;
+// What an app starts itself must be built as well.
+const NEEDS = { cycle: ['api'], storm: ['api', 'worker'], bench: ['api'] };
 const mainOf = (name) => path.join(root, `dist/apps/${name}/apps/${name}/src/main.js`);
 
 const newest = (folder) =>
@@ -25,8 +28,7 @@ const isBuilt = (name) => {
   return ['apps', 'libs', 'config'].every((folder) => newest(path.join(root, folder)) <= built);
 };
 
-// The cycle plays against a server of its own, so it needs the api as well.
-for (const name of app === 'cycle' ? ['api', 'cycle'] : [app]) {
+for (const name of [...(NEEDS[app] ?? []), app]) {
   if (isBuilt(name)) continue;
   console.error(`building ${name} …`);
   const cli = require.resolve('@nestjs/cli/bin/nest.js', { paths: [root] });

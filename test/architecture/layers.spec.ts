@@ -11,6 +11,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['plan', 'round', 'identity', 'platform'],
   designation: ['evaluation', 'plan', 'round', 'identity', 'platform'],
   funding: ['designation', 'evaluation', 'plan', 'round', 'identity', 'platform'],
+  operations: ['identity', 'platform'],
+  notification: ['round', 'identity', 'platform'],
   rehearsal: ['identity', 'platform'],
 };
 const ALL = [...Object.keys(MAY), 'composition', 'config'];

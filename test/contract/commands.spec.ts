@@ -32,7 +32,7 @@ describeOnBoth('commands', (dialect) => {
     const first = await app.ask('POST', '/people', { as: 'admin', headers, body: person('once') });
     const other = await app.ask('POST', '/people', { as: 'admin', headers, body: person('other') });
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key.reused']);
-    const second = await createApp(app.database.store, { rehearsal: true, logLevel: 'silent' });
+    const second = await createApp({ store: app.database.store, rehearsal: true, scrapeToken: null }, 'silent');
     const again = await second.app.inject({
       method: 'POST',
       url: '/api/v1/people',

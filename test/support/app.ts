@@ -1,4 +1,4 @@
-import { prepareDatabase } from '@daegaejo/composition';
+import { carryJobs, prepareDatabase, programmeOf } from '@daegaejo/composition';
 import { type DemoMode, readEnv } from '@daegaejo/config';
 import { DEMO_PASSWORD } from '@daegaejo/rehearsal';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -20,6 +20,8 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export const SCRAPE_TOKEN = 'scrape-token-of-the-tests';
+
 /** The whole application on a database of its own, spoken to over HTTP (in process). */
 export class TestApp {
   private readonly tokens = new Map<string, string>();
@@ -32,8 +34,10 @@ export class TestApp {
 
   static async boot(dialect: Dialect = 'sqlite', demo: DemoMode = 'people'): Promise<TestApp> {
     const database = await openTestStore(dialect);
-    const { installation, adminPassword } = await prepareDatabase(database.store, readEnv({ DEMO: demo }));
-    const { app } = await createApp(database.store, { rehearsal: installation.rehearsal, logLevel: 'silent' });
+    const env = readEnv({ DEMO: demo, METRICS_TOKEN: SCRAPE_TOKEN });
+    const { installation, adminPassword } = await prepareDatabase(database.store, env);
+    const { app } = await createApp(programmeOf(env, database.store, installation.rehearsal), 'silent');
+    await carryJobs(app, { role: 'all', redisUrl: null, pollMs: 50 });
     return new TestApp(app, database, adminPassword);
   }
 

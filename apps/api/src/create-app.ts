@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { MESSAGES, ProgrammeModule } from '@daegaejo/composition';
-import { createLogger, NestLog, ProblemFilter, type Store, validationPipe } from '@daegaejo/platform';
+import { MESSAGES, type Programme, ProgrammeModule } from '@daegaejo/composition';
+import { createLogger, JobCatalogue, NestLog, ProblemFilter, validationPipe } from '@daegaejo/platform';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
@@ -17,21 +17,21 @@ const REQUEST_ID = /^[\w-]{8,100}$/;
 
 @Module({})
 class ApiModule {
-  static with(store: Store, rehearsal: boolean): DynamicModule {
+  static with(programme: Programme): DynamicModule {
     return {
       module: ApiModule as Type,
-      imports: [ProgrammeModule.with(store, rehearsal)],
+      imports: [ProgrammeModule.with(programme)],
       controllers: [HealthController, HomeController],
     };
   }
 }
 
-/** The HTTP application on an open, prepared store. `rehearsal` marks every answer. */
+/** The HTTP application on an open, prepared store. A rehearsal marks every answer. */
 export async function createApp(
-  store: Store,
-  options: { rehearsal: boolean; logLevel: string },
+  programme: Programme,
+  logLevel: string,
 ): Promise<{ app: NestFastifyApplication; logger: Logger }> {
-  const logger = createLogger(options.logLevel);
+  const logger = createLogger(logLevel);
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     bodyLimit: BODY_LIMIT,
@@ -41,7 +41,7 @@ export async function createApp(
     },
     routerOptions: { caseSensitive: true, maxParamLength: 200 },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(store, options.rehearsal), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(programme), adapter, {
     logger: new NestLog(logger),
     abortOnError: false,
   });
@@ -60,15 +60,16 @@ export async function createApp(
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'private, no-store');
-    if (options.rehearsal) void reply.header('X-Rehearsal', 'true');
+    if (programme.rehearsal) void reply.header('X-Rehearsal', 'true');
   });
   fastify.addHook('preSerialization', versionTags);
-  fastify.addHook('onClose', () => store.close());
-  app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready'] });
+  fastify.addHook('onClose', () => programme.store.close());
+  app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(MESSAGES));
   app.enableShutdownHooks();
-  setUpOpenApi(app, options.rehearsal);
+  setUpOpenApi(app, programme.rehearsal);
+  app.get(JobCatalogue).assertComplete();
   await app.init();
   await fastify.ready();
   return { app, logger };

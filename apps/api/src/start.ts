@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs';
 import { EnvError, type Env, readEnv } from '@daegaejo/config';
-import { ENTITIES, markDemoLoaded, MIGRATIONS, prepareDatabase } from '@daegaejo/composition';
+import { carryJobs, ENTITIES, markDemoLoaded, MIGRATIONS, prepareDatabase, programmeOf } from '@daegaejo/composition';
 import { openStore, sqliteFile, type Store } from '@daegaejo/platform';
 import { DEMO_PASSWORD } from '@daegaejo/rehearsal';
 import { loadFullDemo } from '@daegaejo/rehearsal/demo';
@@ -9,14 +9,14 @@ import { createApp } from './create-app.js';
 
 /** Opens, prepares and serves everything; answers the application and its address. */
 export async function start(env: Env): Promise<{ app: NestFastifyApplication; url: string; note: string }> {
-  if (env.role === 'worker')
-    throw new EnvError('wrong settings, expected\n  ROLE: all or api (there is no job for a worker yet)');
+  if (env.role === 'worker') throw new EnvError('wrong settings, expected\n  ROLE: all or api (a worker is another program)');
   const { store, adminPassword, demo } = await openPrepared(env);
   try {
     const installation = demo.installation;
-    const { app, logger } = await createApp(store, { rehearsal: installation.rehearsal, logLevel: env.logLevel });
+    const { app, logger } = await createApp(programmeOf(env, store, installation.rehearsal), env.logLevel);
     // The demo speaks 800 requests into the server and Fastify names every address it listens on: one line is enough.
     logger.level = 'warn';
+    await carryJobs(app, { role: env.role === 'api' ? 'api' : 'all', redisUrl: env.redisUrl });
     if (installation.demo === 'loading') {
       await loadFullDemo(app.getHttpAdapter().getInstance());
       await markDemoLoaded(store);

@@ -5,13 +5,14 @@ import { FUNDING_ENTITIES } from '@daegaejo/funding';
 import { IDENTITY_ENTITIES } from '@daegaejo/identity';
 import { LEDGER_ENTITIES } from '@daegaejo/ledger';
 import { PLAN_ENTITIES } from '@daegaejo/plan';
-import { IdempotencyRecordEntity, InstallationEntity } from '@daegaejo/platform';
+import { IdempotencyRecordEntity, InstallationEntity, OutboxJobEntity } from '@daegaejo/platform';
 import { ROUND_ENTITIES } from '@daegaejo/round';
 
 /** Every table of the programme. */
 export const ENTITIES = [
   InstallationEntity,
   IdempotencyRecordEntity,
+  OutboxJobEntity,
   ...IDENTITY_ENTITIES,
   ...LEDGER_ENTITIES,
   ...ROUND_ENTITIES,

@@ -3,6 +3,7 @@ import { DESIGNATION_MESSAGES } from '@daegaejo/designation';
 import { EVALUATION_MESSAGES } from '@daegaejo/evaluation';
 import { FUNDING_MESSAGES } from '@daegaejo/funding';
 import { IDENTITY_MESSAGES } from '@daegaejo/identity';
+import { OPERATIONS_MESSAGES } from '@daegaejo/operations';
 import { PLAN_MESSAGES } from '@daegaejo/plan';
 import { type Messages, PLATFORM_MESSAGES } from '@daegaejo/platform';
 import { REHEARSAL_MESSAGES } from '@daegaejo/rehearsal';
@@ -18,5 +19,6 @@ export const MESSAGES: Messages = {
   ...EVALUATION_MESSAGES,
   ...DESIGNATION_MESSAGES,
   ...FUNDING_MESSAGES,
+  ...OPERATIONS_MESSAGES,
   ...REHEARSAL_MESSAGES,
 };

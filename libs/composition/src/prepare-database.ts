@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword, insertGrant, insertPerson, loadOrganisations, organisationIds } from '@daegaejo/identity';
 import { historyJournal } from '@daegaejo/ledger';
-import { InstallationEntity, ProgrammeClock, type Store, type Tx, UnitOfWork } from '@daegaejo/platform';
+import {
+  InstallationEntity,
+  JobCatalogue,
+  Outbox,
+  ProgrammeClock,
+  type Store,
+  type Tx,
+  UnitOfWork,
+} from '@daegaejo/platform';
 import { atSeoul } from '@daegaejo/platform/rules';
 import { INSTALLATION, loadDemoPeople, prepareDemoPeople } from '@daegaejo/rehearsal';
 import type { DemoMode, Env } from '@daegaejo/config';
@@ -34,7 +42,7 @@ export async function prepareDatabase(store: Store, env: Env): Promise<Prepared>
     await session.manager.insert(InstallationEntity, installation);
     // The mark must be there before the clock is read; everything after it runs in the same transaction.
     const within: Store = { ...inSession(store), write: (work) => work(session) };
-    return new UnitOfWork(within, new ProgrammeClock(), historyJournal).run(
+    return new UnitOfWork(within, new ProgrammeClock(), historyJournal, new Outbox(new JobCatalogue([]))).run(
       { personId: null, requestId: null },
       async (tx) => {
         await tx.record({

@@ -1,25 +1,43 @@
+import type { Env } from '@daegaejo/config';
 import { ConsultingModule } from '@daegaejo/consulting';
 import { DesignationModule } from '@daegaejo/designation';
 import { EvaluationModule } from '@daegaejo/evaluation';
 import { FundingModule } from '@daegaejo/funding';
 import { IdentityModule } from '@daegaejo/identity';
 import { historyJournal, LedgerModule } from '@daegaejo/ledger';
+import { OperationsModule } from '@daegaejo/operations';
 import { PlanModule } from '@daegaejo/plan';
 import { PlatformModule, type Store } from '@daegaejo/platform';
 import { RehearsalModule } from '@daegaejo/rehearsal';
 import { RoundModule } from '@daegaejo/round';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { JOBS } from './jobs.js';
 import { MESSAGES } from './messages.js';
+
+/** What a process makes the programme of. */
+export interface Programme {
+  readonly store: Store;
+  readonly rehearsal: boolean;
+  /** Opens the metrics to whoever collects them; null = administrators only. */
+  readonly scrapeToken: string | null;
+}
+
+/** The programme as the settings want it. */
+export const programmeOf = (env: Pick<Env, 'metricsToken'>, store: Store, rehearsal: boolean): Programme => ({
+  store,
+  rehearsal,
+  scrapeToken: env.metricsToken,
+});
 
 /** The programme: every feature, in the order of the cycle, on one store; with the routes of a rehearsal only where the database is one. */
 @Module({})
 export class ProgrammeModule {
-  static with(store: Store, rehearsal: boolean): DynamicModule {
+  static with({ store, rehearsal, scrapeToken }: Programme): DynamicModule {
     return {
       module: ProgrammeModule,
       imports: [
-        PlatformModule.with(store, historyJournal, MESSAGES),
-        IdentityModule,
+        PlatformModule.with({ store, journal: historyJournal, messages: MESSAGES, jobs: JOBS }),
+        IdentityModule.with(scrapeToken),
         LedgerModule,
         RoundModule,
         PlanModule,
@@ -27,6 +45,7 @@ export class ProgrammeModule {
         EvaluationModule,
         DesignationModule,
         FundingModule,
+        OperationsModule,
         RehearsalModule.on(rehearsal),
       ],
     };

@@ -1,5 +1,6 @@
-import { RoundGates } from '@daegaejo/round';
+import { DutySources, RoundGates } from '@daegaejo/round';
 import { Module } from '@nestjs/common';
+import { DESIGNATION_DUTIES } from './duties.js';
 import { CommitteeController } from './http/committee.controller.js';
 import { DesignationController } from './http/designation.controller.js';
 import { DESIGNATION_GATES } from './round-steps.js';
@@ -28,7 +29,8 @@ export const DESIGNATION_ENTITIES = [
 
 @Module({ controllers: [CommitteeController, DesignationController] })
 export class DesignationModule {
-  constructor(gates: RoundGates) {
+  constructor(gates: RoundGates, duties: DutySources) {
     gates.register(...DESIGNATION_GATES);
+    duties.register(...DESIGNATION_DUTIES);
   }
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '@daegaejo/identity/rules';
 import { invalid, Problem, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions } from '@daegaejo/platform/rules';
-import { newestAggregate } from '@daegaejo/evaluation';
+import { releasedAggregate } from '@daegaejo/evaluation';
 import { planOf, readPlan } from '@daegaejo/plan';
 import { policyOf } from '@daegaejo/round';
 import { lockMeeting } from './meeting.js';
@@ -34,7 +34,7 @@ export async function resolvePlan(tx: Tx, actor: Actor, input: Input): Promise<R
   await planOf(tx, plan.id);
   if (await tx.manager.existsBy(ResolutionEntity, { planId: plan.id }))
     throw refused('designation.resolved-already', []);
-  const aggregate = await newestAggregate(tx.manager, round.id);
+  const aggregate = (await releasedAggregate(tx.manager, round.id))?.aggregate ?? null;
   const ranked = aggregate?.result.plans.find(({ planId }) => planId === plan.id);
   if (aggregate === null || ranked === undefined) throw refused('designation.not-scored', [], { state: plan.state });
   const quota = await quotaOf(tx, round.id, (await policyOf(tx.manager, round)).quota);

@@ -4,6 +4,7 @@ import { assertNone, refused, type Tx } from '@daegaejo/platform';
 import { type Finding, formatScore, seoulDay } from '@daegaejo/platform/rules';
 import { lockPlan } from '@daegaejo/plan';
 import { currentDeadline, policyOf, roundOf } from '@daegaejo/round';
+import { markScoresDirty } from './mark-dirty.js';
 import { BonusEntryEntity } from './store/evaluation.entity.js';
 
 /** The secretariat enters a bonus (가점) with its evidence, which must be valid by the filing deadline; before the panel is locked. */
@@ -49,5 +50,6 @@ export async function addBonus(
     reason: input.evidence,
     data: { code: input.code, validOn: input.validOn },
   });
+  await markScoresDirty(tx, round.id);
   return entry;
 }

@@ -1,63 +1,98 @@
-import { contentHash, Problem, type Tx } from '@daegaejo/platform';
-import { OrganisationEntity } from '@daegaejo/identity';
-import { plansIn } from '@daegaejo/plan';
-import type { RoundEntity } from '@daegaejo/round';
-import type { RoundPolicy } from '@daegaejo/round/rules';
-import { In } from 'typeorm';
-import { aggregate, type PlanInput } from './rules/index.js';
-import {
-  BonusEntryEntity,
-  EvaluatorAssignmentEntity,
-  ScoreAggregateEntity,
-  ScoreSheetEntity,
-} from './store/evaluation.entity.js';
-import { newestAggregate } from './store/evaluations.js';
+import { lockRow, type Reading, type Tx } from '@daegaejo/platform';
+import type { Finding } from '@daegaejo/platform/rules';
+import { policyOf, RoundEntity } from '@daegaejo/round';
+import { hasReached } from '@daegaejo/round/rules';
+import { rankRound, type Ranking } from './rules/index.js';
+import { inputsText, readInputs } from './score-inputs.query.js';
+import { ScoreAggregateEntity, ScoreProgressEntity } from './store/evaluation.entity.js';
 
-/**
- * Computes the ranking of a round from its locked sheets and bonus entries, always from the raw marks and never from an earlier
- * ranking, and stores it whole as the next version. Refuses (409) what cannot be ranked, plan by plan.
- */
-export async function storeAggregate(tx: Tx, round: RoundEntity, policy: RoundPolicy): Promise<ScoreAggregateEntity> {
-  const plans = await inputsOf(tx, round);
-  const result = aggregate({ policy, plans });
-  if (!result.ok) throw new Problem(409, 'evaluation.cannot-rank', {}, { allowed: [], findings: result.findings });
-  const last = await newestAggregate(tx.manager, round.id);
-  const row: ScoreAggregateEntity = {
-    id: tx.newId(),
-    roundId: round.id,
-    no: (last?.no ?? 0) + 1,
-    policyVersion: round.policyVersion,
-    inputsHash: contentHash({ rules: result.rules, plans }),
-    result,
-    createdAt: tx.now,
-  };
-  await tx.manager.insert(ScoreAggregateEntity, row as never);
-  await tx.record({
-    type: 'ScoresAggregated',
-    subject: { kind: 'round', id: round.id },
-    roundId: round.id,
-    contentHash: row.inputsHash,
-    data: { no: row.no, policyVersion: row.policyVersion },
-  });
-  return row;
+/** A ranking computed outside any transaction, and the revision of the scores it was begun on. */
+export interface Computed {
+  readonly revision: number;
+  readonly policyVersion: number;
+  readonly inputs: { readonly text: string; readonly hash: string };
+  readonly ranking: Ranking;
 }
 
-async function inputsOf(tx: Tx, round: RoundEntity): Promise<PlanInput[]> {
-  const plans = await plansIn(tx.manager, round.id, ['under-evaluation', 'scored']);
-  const provinces = await tx.manager.findBy(OrganisationEntity, { id: In(plans.map((plan) => plan.provinceId)) });
-  const sheets = await tx.manager.findBy(ScoreSheetEntity, { roundId: round.id, state: 'locked' });
-  const assignments = await tx.manager.findBy(EvaluatorAssignmentEntity, { roundId: round.id });
-  const bonuses = await tx.manager.findBy(BonusEntryEntity, { roundId: round.id });
-  const aliasOf = new Map(assignments.map((assignment) => [assignment.id, assignment.alias]));
-  return plans.map((plan) => ({
-    planId: plan.id,
-    label: provinces.find((province) => province.id === plan.provinceId)?.shortName ?? plan.id,
-    sheets: sheets
-      .filter((sheet) => sheet.planId === plan.id)
-      .map((sheet) => ({
-        evaluator: aliasOf.get(sheet.assignmentId) ?? sheet.assignmentId,
-        marks: sheet.marks.map(({ criterion, mark }) => ({ criterion, mark })),
-      })),
-    bonuses: bonuses.filter((bonus) => bonus.planId === plan.id).map(({ code, points }) => ({ code, points })),
-  }));
+/** Computes the ranking of a round from its raw sheets, never from an earlier ranking. null where there is nothing to compute. */
+export async function computeScores(
+  { manager }: Reading,
+  dialect: 'sqlite' | 'postgres',
+  roundId: string,
+): Promise<Computed | null> {
+  const progress = await manager.findOneBy(ScoreProgressEntity, { roundId });
+  const round = await manager.findOneBy(RoundEntity, { id: roundId });
+  if (progress === null || round === null) return null;
+  const input = await readInputs(manager, dialect, roundId, await policyOf(manager, round));
+  return {
+    revision: progress.revision,
+    policyVersion: round.policyVersion,
+    inputs: inputsText(input),
+    ranking: rankRound(input),
+  };
+}
+
+/**
+ * Stores a computed ranking whole, as the next version; the same inputs give no second one. What was computed while a sheet
+ * changed is thrown away: that change left a job of its own. Once the panel is locked a new version is shown at once.
+ */
+export async function storeScores(tx: Tx, { roundId }: { roundId: string }, computed: Computed | null): Promise<void> {
+  if (computed === null) return;
+  await lockRow(tx, 'round', roundId);
+  const progress = await tx.manager.findOneByOrFail(ScoreProgressEntity, { roundId });
+  if (progress.revision !== computed.revision) return;
+  const { ranking } = computed;
+  const done = { aggregated: computed.revision };
+  if (!ranking.ok) {
+    const blocked = ranking.findings as Finding[] as never;
+    await tx.manager.update(ScoreProgressEntity, { roundId }, { ...done, blocked, aggregateNo: null });
+    return;
+  }
+  const no = await versionOf(tx, roundId, { ...computed, ranking });
+  const round = await tx.manager.findOneByOrFail(RoundEntity, { id: roundId });
+  await tx.manager.update(
+    ScoreProgressEntity,
+    { roundId },
+    {
+      ...done,
+      blocked: null,
+      aggregateNo: no,
+      ...(hasReached(round.state, 'scores-locked') ? { releasedNo: no } : {}),
+    },
+  );
+}
+
+/** Number of the version with these inputs: the newest one where it has them, or a new one. */
+async function versionOf(
+  tx: Tx,
+  roundId: string,
+  { revision, policyVersion, inputs, ranking }: Computed & { ranking: Extract<Ranking, { ok: true }> },
+): Promise<number> {
+  const [last] = await tx.manager.find(ScoreAggregateEntity, {
+    where: { roundId },
+    order: { no: 'DESC' },
+    take: 1,
+    select: { id: true, no: true, inputsHash: true },
+  });
+  if (last?.inputsHash === inputs.hash) return last.no;
+  const no = (last?.no ?? 0) + 1;
+  await tx.manager.insert(ScoreAggregateEntity, {
+    id: tx.newId(),
+    roundId,
+    no,
+    revision,
+    policyVersion,
+    inputsHash: inputs.hash,
+    inputs: inputs.text,
+    result: ranking,
+    createdAt: tx.now,
+  } as never);
+  await tx.record({
+    type: 'ScoresAggregated',
+    subject: { kind: 'round', id: roundId },
+    roundId,
+    contentHash: inputs.hash,
+    data: { no, policyVersion, revision },
+  });
+  return no;
 }

@@ -4,8 +4,8 @@ import { changeRecord, invalid, refused, sha256, type Tx } from '@daegaejo/platf
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
 import { admitReader, dismissReader, lockPlan, planOf, type PlanEntity } from '@daegaejo/plan';
 import { policyOf, type RoundEntity, roundOf } from '@daegaejo/round';
-import { storeAggregate } from './aggregate-scores.js';
 import { assertNoConflict } from './conflicts.js';
+import { markScoresDirty } from './mark-dirty.js';
 import { ASSIGNMENT_TABLE, type AssignmentAction, SHEET_TABLE } from './rules/index.js';
 import { EvaluatorAssignmentEntity, PanelMemberEntity, ScoreSheetEntity } from './store/evaluation.entity.js';
 import { readAssignment } from './store/evaluations.js';
@@ -101,7 +101,7 @@ export async function endAssignment(
   await changeRecord(tx.manager, ScoreSheetEntity, sheet, { state: 'void', note: input.action });
   await dismissReader(tx, plan.id, assignment.personId, 'evaluator');
   await record(tx, ended, 'AssignmentEnded', assignment.state, input.reason);
-  if (round.state === 'scores-locked') await storeAggregate(tx, round, await policyOf(tx.manager, round));
+  if (sheet.state === 'submitted' || sheet.state === 'locked') await markScoresDirty(tx, round.id);
   return ended;
 }
 

@@ -13,7 +13,9 @@ import type {
   RankingView,
   ScoreSheetView,
 } from './http/evaluation.dto.js';
-import { SHEET_TABLE } from './rules/index.js';
+import { explainPlan, fromCompactPlan, type RankedPlan, SHEET_TABLE } from './rules/index.js';
+import { inputsOf } from './score-inputs.query.js';
+import { assertOwnPanel } from './score-progress.query.js';
 import {
   BonusEntryEntity,
   EvaluatorAssignmentEntity,
@@ -21,7 +23,7 @@ import {
   type ScoreAggregateEntity,
   ScoreSheetEntity,
 } from './store/evaluation.entity.js';
-import { chairsOf, newestAggregate, oversees, readSheet, visibleToPanel } from './store/evaluations.js';
+import { oversees, readSheet, releasedAggregate, visibleToPanel } from './store/evaluations.js';
 
 export async function listPanelMembers(
   reading: Reading,
@@ -82,21 +84,22 @@ export async function listBonuses(
 export async function getRanking({ manager }: Reading, actor: Actor, roundId: string): Promise<RankingView> {
   const round = await readRound(manager, actor, roundId);
   authorise(actor, 'getRanking', { roundId });
-  const chairOnly = actor.grants.every((grant) => grant.role === 'panel-chair' || grant.role === 'evaluator');
-  if (chairOnly) authorise(actor, 'lockPanel', { roundId, people: await chairsOf(manager, roundId) });
-  const newest = await newestAggregate(manager, roundId);
-  if (newest === null) throw refused('evaluation.not-locked', [], { state: round.state });
-  return rankingView(newest);
+  await assertOwnPanel(manager, actor, roundId);
+  const released = await releasedAggregate(manager, roundId);
+  if (released === null) throw refused('evaluation.not-locked', [], { state: round.state });
+  return rankingView(released.aggregate, released.pending);
 }
 
-export function rankingView(row: ScoreAggregateEntity): RankingView {
-  const plans = [...row.result.plans].sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1));
+/** A ranking with the recomputation of every plan, which is worked out from the inputs that are kept with it. */
+export function rankingView(row: ScoreAggregateEntity, pending = false): RankingView {
+  const plans = explained(row).sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1));
   return {
     roundId: row.roundId,
     no: row.no,
     policyVersion: row.policyVersion,
     inputsHash: row.inputsHash,
     computedAt: row.createdAt,
+    pending,
     plans: plans.map((plan) => ({
       planId: plan.planId,
       label: plan.label,
@@ -118,6 +121,12 @@ export function rankingView(row: ScoreAggregateEntity): RankingView {
       },
     })),
   };
+}
+
+function explained({ inputs, result }: ScoreAggregateEntity): RankedPlan[] {
+  if (inputs === null) return [...(result.plans as unknown as RankedPlan[])];
+  const { policy, plans } = inputsOf(result.rules, inputs);
+  return plans.map((plan) => explainPlan(policy, fromCompactPlan(policy, plan), result.plans));
 }
 
 /** Rows of a round, through the panel's scope. A round the reader cannot see is 404, a role that never may look 403. */

@@ -1,19 +1,24 @@
-import { RoundGates } from '@daegaejo/round';
+import type { AnyJob } from '@daegaejo/platform';
+import { DutySources, RoundGates } from '@daegaejo/round';
 import { Module } from '@nestjs/common';
+import { EVALUATION_DUTIES } from './duties.js';
 import { PanelController } from './http/panel.controller.js';
 import { ScoringController } from './http/scoring.controller.js';
+import { AGGREGATE_SCORES, AggregateScoresJob } from './jobs/aggregate-scores.job.js';
 import { EVALUATION_GATES } from './round-steps.js';
 import {
   BonusEntryEntity,
   EvaluatorAssignmentEntity,
   PanelMemberEntity,
   ScoreAggregateEntity,
+  ScoreProgressEntity,
   ScoreSheetEntity,
   ScoreSheetVersionEntity,
 } from './store/evaluation.entity.js';
 
+export { rankedAt } from './duties.js';
 export { EVALUATION_MESSAGES } from './messages.js';
-export { newestAggregate } from './store/evaluations.js';
+export { releasedAggregate } from './store/evaluations.js';
 export { PanelMemberEntity } from './store/evaluation.entity.js';
 export const EVALUATION_ENTITIES = [
   PanelMemberEntity,
@@ -22,11 +27,15 @@ export const EVALUATION_ENTITIES = [
   ScoreSheetVersionEntity,
   BonusEntryEntity,
   ScoreAggregateEntity,
+  ScoreProgressEntity,
 ];
 
-@Module({ controllers: [PanelController, ScoringController] })
+export const EVALUATION_JOBS: readonly AnyJob[] = [AGGREGATE_SCORES];
+
+@Module({ controllers: [PanelController, ScoringController], providers: [AggregateScoresJob] })
 export class EvaluationModule {
-  constructor(gates: RoundGates) {
+  constructor(gates: RoundGates, duties: DutySources) {
     gates.register(...EVALUATION_GATES);
+    duties.register(...EVALUATION_DUTIES);
   }
 }

@@ -114,4 +114,8 @@ export const EVALUATION_MESSAGES: Messages = {
     ko: '"{plan}"의 가점 {bonus}은(는) {min}점 이상이고 소수 둘째 자리까지여야 합니다.',
     en: 'the bonus {bonus} of "{plan}" must be at least {min}, with at most two decimals',
   },
+  'evaluation.aggregate-pending': {
+    ko: '아직 집계에 들어가지 않은 변경이 {behind}건 있습니다. 아무것도 바뀌지 않았습니다. 잠시 뒤 다시 시도하십시오.',
+    en: '{behind} change(s) are not in the ranking yet. Nothing was changed; try again shortly.',
+  },
 };

@@ -6,6 +6,7 @@ import { planOf } from '@daegaejo/plan';
 import { currentDeadline, notNow, policyOf, roundOf } from '@daegaejo/round';
 import { isInTime, type RoundPolicy } from '@daegaejo/round/rules';
 import { assertNoConflict } from './conflicts.js';
+import { markScoresDirty } from './mark-dirty.js';
 import { checkMarks, type ReturnReason, SHEET_TABLE, type SheetAction } from './rules/index.js';
 import { ScoreSheetEntity, ScoreSheetVersionEntity, type StoredMark } from './store/evaluation.entity.js';
 import { chairsOf, lockSheet } from './store/evaluations.js';
@@ -42,7 +43,9 @@ export async function submitScoreSheet(
     contentHash: hash,
     submittedAt: tx.now,
   });
-  return move(tx, sheet, 'submit', 'ScoreSheetSubmitted', { submittedAt: tx.now }, { hash });
+  const submitted = await move(tx, sheet, 'submit', 'ScoreSheetSubmitted', { submittedAt: tx.now }, { hash });
+  await markScoresDirty(tx, sheet.roundId);
+  return submitted;
 }
 
 /** The chair gives a submitted sheet back, for arithmetic or omission only (평가위원장 반려). */
@@ -55,14 +58,10 @@ export async function returnScoreSheet(
   authorise(actor, 'returnScoreSheet', { roundId: sheet.roundId, people: await chairsOf(tx.manager, sheet.roundId) });
   assertVersion(sheet, input.expectedVersion);
   assertMove(sheet, 'return');
-  return move(
-    tx,
-    sheet,
-    'return',
-    'ScoreSheetReturned',
-    { note: `${input.ground}: ${input.note}` },
-    { reason: input.note },
-  );
+  const note = `${input.ground}: ${input.note}`;
+  const returned = await move(tx, sheet, 'return', 'ScoreSheetReturned', { note }, { reason: input.note });
+  await markScoresDirty(tx, sheet.roundId);
+  return returned;
 }
 
 /** The sheet, if it is the actor's and scoring is open: state, deadline and conflicts are looked at every time. */
@@ -110,7 +109,7 @@ async function move(
       to: state,
       reason: more.reason ?? null,
       contentHash: more.hash ?? null,
-      data: { planId: sheet.planId },
+      data: { planId: sheet.planId, personId: sheet.personId },
     });
   return changed;
 }

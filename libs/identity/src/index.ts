@@ -1,5 +1,5 @@
 export * from './auth/passwords.js';
-export { holdersOf } from './auth/sessions.js';
+export { holdersOf, Sessions } from './auth/sessions.js';
 export * from './authorise.js';
 export * from './entities.js';
 export * from './http/auth.guard.js';
@@ -9,6 +9,7 @@ export * from './http/route.decorator.js';
 export * from './identity.module.js';
 export * from './messages.js';
 export { organisationIds, organisationsById } from './organisations.query.js';
+export { type Addressee, type AddressBook, readAddressBook, shortNameOf } from './people-of.query.js';
 export { insertGrant, insertPerson, loadPerson, type NewPerson } from './people.js';
 export * from './reference.js';
 export { OrganisationEntity } from './store/organisation.entity.js';

@@ -5,7 +5,7 @@ import type { HistoryEntryView, HistoryQuery } from './http/history.dto.js';
 import { HistoryEntryEntity } from './store/history-entry.entity.js';
 
 /** Kinds of record about people and the installation: for administrators and auditors, not for the staff of a round. */
-const TECHNICAL = ['person', 'installation'];
+const TECHNICAL = ['person', 'installation', 'job'];
 
 /** The history, newest first, as far as the reader may see it. */
 export async function listHistory(

@@ -6,6 +6,7 @@ import {
   PlanVersionEntity,
 } from './store/plan.entity.js';
 
+export { type PlanOfDuty, plansOfDuty } from './duties.js';
 export * from './messages.js';
 export { movePlan, planNotNow } from './move-plan.js';
 export * from './plan.module.js';

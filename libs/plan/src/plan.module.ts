@@ -1,5 +1,6 @@
-import { RoundGates } from '@daegaejo/round';
+import { DutySources, RoundGates } from '@daegaejo/round';
 import { Global, Module } from '@nestjs/common';
+import { PLAN_DUTIES } from './duties.js';
 import { PlanController } from './http/plan.controller.js';
 import { PLAN_GATES } from './round-steps.js';
 import { SubmissionGates } from './submission-gates.js';
@@ -7,7 +8,8 @@ import { SubmissionGates } from './submission-gates.js';
 @Global()
 @Module({ controllers: [PlanController], providers: [SubmissionGates], exports: [SubmissionGates] })
 export class PlanModule {
-  constructor(gates: RoundGates) {
+  constructor(gates: RoundGates, duties: DutySources) {
     gates.register(...PLAN_GATES);
+    duties.register(...PLAN_DUTIES);
   }
 }

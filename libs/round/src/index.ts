@@ -1,6 +1,8 @@
 import { DeadlineExtensionEntity, RoundApprovalEntity, RoundEntity, RoundPolicyEntity } from './store/round.entity.js';
 
 export { missingOwners, signingMinistry } from './approve-round.js';
+export { dutySource, type FoundDuty, onlyAsked, roundDutySource } from './duties.js';
+export { type DutyContext, type DutySource, DutySources } from './duty-sources.js';
 export * from './messages.js';
 export { moveRound, notNow } from './move-round.js';
 export { type GateContext, type RoundGate, RoundGates } from './round-gates.js';

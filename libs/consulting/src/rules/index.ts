@@ -1,1 +1,2 @@
 export * from './opinion-state.js';
+export * from './phase.js';

@@ -206,6 +206,31 @@ export class RankingView {
   inputsHash!: string;
   @Moment()
   computedAt!: string;
+  @Flag({ description: 'a newer version is being computed' })
+  pending!: boolean;
   @Nested(() => RankView, { listOf: 1000 })
   plans!: RankView[];
+}
+
+export class BlockView {
+  @Text({ max: 300 })
+  field!: string;
+  @Text({ max: 100 })
+  code!: string;
+}
+export class ScoreProgressView {
+  @Id()
+  roundId!: string;
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'number' }, description: 'sheets by state' })
+  sheets!: Record<string, number>;
+  @Whole({ min: 0, max: 1_000_000_000, description: 'changes of sheets and bonuses so far' })
+  revision!: number;
+  @Whole({ min: 0, max: 1_000_000_000, description: 'changes the newest ranking includes' })
+  aggregated!: number;
+  @Flag()
+  pending!: boolean;
+  @Flag({ description: 'the sheets handed in so far can be ranked by the policy' })
+  rankable!: boolean;
+  @Nested(() => BlockView, { listOf: 10_000 })
+  blocked!: BlockView[];
 }

@@ -14,6 +14,7 @@ import {
   sheetView,
 } from '../evaluations.query.js';
 import { lockPanel } from '../lock-panel.js';
+import { awaitScores, getScoreProgress } from '../score-progress.query.js';
 import { returnScoreSheet, saveScoreSheet, submitScoreSheet } from '../score-sheet.js';
 import {
   AddBonusDto,
@@ -23,6 +24,7 @@ import {
   RankingView,
   ReturnSheetDto,
   SaveSheetDto,
+  ScoreProgressView,
   ScoreSheetPage,
   ScoreSheetView,
 } from './evaluation.dto.js';
@@ -113,9 +115,16 @@ export class ScoringController {
 
   @Post('rounds/:roundId/panel-lock')
   @Route('lockPanel', { summary: '점수 확정(위원장)', answers: RankingView, ifMatch: 'taken', decides: true })
-  lock(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<RankingView> {
+  async lock(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<RankingView> {
+    await awaitScores(this.queries, call.actor, roundId);
     const input = { roundId, expectedVersion: call.expectedVersion };
     return this.commands.run(call, async (tx) => rankingView(await lockPanel(tx, call.actor, input)));
+  }
+
+  @Get('rounds/:roundId/score-progress')
+  @Route('getScoreProgress', { summary: '채점과 집계 진행', answers: ScoreProgressView })
+  progress(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<ScoreProgressView> {
+    return this.queries.run((reading) => getScoreProgress(reading, call.actor, roundId));
   }
 
   @Get('rounds/:roundId/ranking')

@@ -66,6 +66,17 @@ export function requiredSheets({ scoring }: AggregatePolicy): number {
   return Math.max(1, scoring.minimumPanel);
 }
 
+/** Complete, in range and in the policy's order: spares the sheets in which nothing is wrong the search for what is. */
+function isFine({ criteria }: AggregatePolicy, marks: readonly Mark[]): boolean {
+  return (
+    marks.length === criteria.length &&
+    criteria.every(({ code, max }, i) => {
+      const given = marks[i];
+      return given?.criterion === code && isCount(given.mark) && given.mark <= max;
+    })
+  );
+}
+
 function sheetFindings(policy: AggregatePolicy, { label, sheets }: PlanInput, path: string): Finding[] {
   const findings: Finding[] = [];
   const valid = new Set<string>();
@@ -75,7 +86,7 @@ function sheetFindings(policy: AggregatePolicy, { label, sheets }: PlanInput, pa
     if (seen.has(evaluator))
       findings.push({ field, code: 'aggregate.sheet.duplicate', params: { plan: label, evaluator } });
     seen.add(evaluator);
-    const faults = checkMarks(policy.criteria, marks, { complete: true });
+    const faults = isFine(policy, marks) ? [] : checkMarks(policy.criteria, marks, { complete: true });
     if (faults.length === 0) valid.add(evaluator);
     for (const fault of faults) findings.push({ ...fault, field: `${field}.${fault.field}` });
   }

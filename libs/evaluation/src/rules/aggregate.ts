@@ -1,7 +1,8 @@
 import type { Finding } from '@daegaejo/platform/rules';
-import { type AggregateInput, type AggregatePolicy, assertSound, byText, inputFindings } from './aggregate-input.js';
-import { scorePlan } from './plan-score.js';
-import { type RankedPlan, rankPlans } from './tie-chain.js';
+import { type AggregateInput, type AggregatePolicy, byText } from './aggregate-input.js';
+import { explainPlan } from './explain.js';
+import { type PlanSummary, rankRound } from './rank-round.js';
+import type { RankedPlan } from './tie-chain.js';
 
 /** A ranking with the rules it was computed by, or why there is none. Plain JSON throughout. */
 export type Aggregate =
@@ -16,12 +17,16 @@ export type Aggregate =
  * Throws RangeError only for a policy the round would have refused (weights that do not sum to 100.00 and the like).
  */
 export function aggregate(input: AggregateInput): Aggregate {
-  const { criteria, scoring, bonus, tieChain } = input.policy;
-  const policy: AggregatePolicy = { criteria, scoring, bonus, tieChain };
-  assertSound(policy);
-  const findings = inputFindings(input);
-  if (findings.length > 0) return { ok: false, findings };
-  const plans = [...input.plans].sort((a, b) => byText(a.planId, b.planId));
-  const scores = plans.map((plan) => scorePlan(policy, plan));
-  return { ok: true, rules: policy, plans: rankPlans(tieChain, scores) };
+  const ranking = rankRound(input);
+  if (!ranking.ok) return ranking;
+  const { rules, plans: ranked } = ranking;
+  const equals = new Map<number, PlanSummary[]>();
+  for (const summary of ranked) {
+    const group = equals.get(summary.final);
+    if (group) group.push(summary);
+    else equals.set(summary.final, [summary]);
+  }
+  const equalsOf = new Map(ranked.map(({ planId, final }) => [planId, equals.get(final) ?? []]));
+  const plans = input.plans.map((plan) => explainPlan(rules, plan, equalsOf.get(plan.planId) ?? []));
+  return { ok: true, rules, plans: plans.sort((a, b) => a.rank - b.rank || byText(a.planId, b.planId)) };
 }

@@ -1,10 +1,13 @@
 export * from './aggregate-input.js';
 export * from './aggregate.js';
 export * from './assignment.js';
+export * from './compact-round.js';
 export * from './conflict-policy.js';
+export * from './explain.js';
 export * from './panel-member.js';
-export * from './plan-score.js';
+export type * from './plan-score.js';
+export * from './rank-round.js';
 export * as rational from './rational.js';
 export type { Rational } from './rational.js';
 export * from './score-sheet.js';
-export * from './tie-chain.js';
+export type * from './tie-chain.js';

@@ -1,6 +1,7 @@
 import { formatScore } from '@daegaejo/platform/rules';
-import { type AggregatePolicy, byText, type PlanInput, type SheetInput } from './aggregate-input.js';
-import { compare, mean, mul, of, parse, type Rational, roundHalfUp, sum, toText } from './rational.js';
+import { type AggregatePolicy, type BonusInput, byText, type PlanInput, type SheetInput } from './aggregate-input.js';
+import type { CompactSheet } from './compact-round.js';
+import { compare, mean, of, type Rational, roundHalfUp, sum, toText } from './rational.js';
 
 /** One line of the recomputation sheet: what was done, and the arithmetic in figures (no words, so in no language). */
 export interface TraceStep {
@@ -80,37 +81,50 @@ export interface PlanScore {
   readonly trace: readonly TraceStep[];
 }
 
-interface Weighed {
-  readonly evaluator: string;
+interface Weighed extends CompactSheet {
   readonly parts: readonly WeightedMark[];
   readonly total: Rational;
 }
 
 function weigh({ criteria }: AggregatePolicy, { evaluator, marks }: SheetInput): Weighed {
   const given = new Map(marks.map(({ criterion, mark }) => [criterion, mark]));
-  const parts = criteria.map(({ code, weight, max }) => {
+  const weighed = criteria.map(({ code, weight, max }) => {
     const mark = given.get(code);
     if (mark === undefined) throw new RangeError(`no mark on ${code}`);
-    const points = toText(mul(of(weight, 100), of(mark, max)));
-    return { criterion: code, mark, max, weight, points };
+    const points = of(BigInt(weight) * BigInt(mark), 100n * BigInt(max));
+    return { points, part: { criterion: code, mark, max, weight, points: toText(points) } };
   });
-  return { evaluator, parts, total: sum(parts.map(({ points }) => parse(points))) };
+  return {
+    evaluator,
+    marks: weighed.map(({ part }) => part.mark),
+    parts: weighed.map(({ part }) => part),
+    total: sum(weighed.map(({ points }) => points)),
+  };
 }
 
 /**
- * Ascending by total; equal totals by their marks in the policy's order of criteria, so that which of several equal
+ * The order of sheets with equal totals: by their marks in the policy's order of criteria, so that which of several equal
  * extremes is left out never depends on who wrote it (convention); the alias decides only between identical sheets.
  */
-function byTotal(a: Weighed, b: Weighed): number {
-  const marks = a.parts.map(({ mark }, index) => mark - (b.parts[index]?.mark ?? 0)).find((gap) => gap !== 0);
-  return compare(a.total, b.total) || (marks ?? byText(a.evaluator, b.evaluator));
+export function byMarks(a: CompactSheet, b: CompactSheet): number {
+  for (let i = 0; i < a.marks.length; i += 1) {
+    const gap = (a.marks[i] ?? 0) - (b.marks[i] ?? 0);
+    if (gap !== 0) return gap;
+  }
+  return byText(a.evaluator, b.evaluator);
 }
 
-function trimOf({ scoring: { trim } }: AggregatePolicy, sheets: number): TrimOutcome {
-  const kept = sheets - trim.highest - trim.lowest;
-  if (trim.highest + trim.lowest === 0) return { outcome: 'not-configured', ...trim, sheets, kept };
-  const outcome = kept >= Math.max(1, trim.minimumKept) ? 'applied' : 'too-few-kept';
-  return { outcome, ...trim, sheets, kept: outcome === 'applied' ? kept : sheets };
+function byTotal(a: Weighed, b: Weighed): number {
+  return compare(a.total, b.total) || byMarks(a, b);
+}
+
+/** What trimming comes to on a plan with so many sheets. */
+export function trimOf({ scoring: { trim } }: AggregatePolicy, sheets: number): TrimOutcome {
+  const { highest, lowest, minimumKept } = trim;
+  const kept = sheets - highest - lowest;
+  const outcome =
+    highest + lowest === 0 ? 'not-configured' : kept >= Math.max(1, minimumKept) ? 'applied' : 'too-few-kept';
+  return { outcome, highest, lowest, sheets, kept: outcome === 'applied' ? kept : sheets, minimumKept };
 }
 
 function trimTrace({ outcome, sheets, highest, lowest, kept, minimumKept }: TrimOutcome): TraceStep {
@@ -126,7 +140,9 @@ function totalTrace({ evaluator, parts, total, display }: EvaluatorTotal): Trace
   return { step: 'total', detail: `${evaluator}: ${terms.join(' + ')} = ${total} ≈ ${formatScore(display)}` };
 }
 
-function bonusesOf({ bonus }: AggregatePolicy, { bonuses }: PlanInput): GrantedBonus[] {
+/** The claims in the policy's order of items, each granted up to its max. */
+export function grantedBonuses({ bonus }: AggregatePolicy, bonuses: readonly BonusInput[]): GrantedBonus[] {
+  if (bonuses.length === 0) return [];
   return bonus.items.flatMap(({ code, max }) =>
     bonuses
       .filter((claim) => claim.code === code)
@@ -148,15 +164,17 @@ export function scorePlan(policy: AggregatePolicy, plan: PlanInput): PlanScore {
   const sheets = weighed
     .map(({ evaluator, parts, total }, index): EvaluatorTotal => {
       const trimmed = index < low ? 'lowest' : index >= weighed.length - high ? 'highest' : null;
-      const equals = weighed.filter((other) => compare(other.total, total) === 0).length;
-      const display = roundHalfUp(total, 2);
+      // sorted by total, so a sheet with the very same total is a neighbour
+      const shared = [weighed[index - 1], weighed[index + 1]].some(
+        (other) => other && compare(other.total, total) === 0,
+      );
       return {
         evaluator,
         parts,
         total: toText(total),
-        display,
+        display: roundHalfUp(total, 2),
         trimmed,
-        sharedExtreme: trimmed !== null && equals > 1,
+        sharedExtreme: trimmed !== null && shared,
       };
     })
     .sort((a, b) => byText(a.evaluator, b.evaluator));
@@ -168,7 +186,7 @@ export function scorePlan(policy: AggregatePolicy, plan: PlanInput): PlanScore {
     const marks = kept.map(({ parts }) => of(parts[index]?.mark ?? Number.NaN, 100));
     return { criterion: code, mean: toText(mean(marks)), display: roundHalfUp(mean(marks), 2) };
   });
-  const bonuses = bonusesOf(policy, plan);
+  const bonuses = grantedBonuses(policy, plan.bonuses);
   const bonusSum = bonuses.reduce((total, { granted }) => total + granted, 0);
   const added = Math.min(bonusSum, bonus.cap);
   const final = base + added;

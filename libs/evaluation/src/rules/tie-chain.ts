@@ -1,8 +1,9 @@
 import { formatScore } from '@daegaejo/platform/rules';
 import type { TieRule } from '@daegaejo/round/rules';
-import { byText } from './aggregate-input.js';
-import type { PlanScore, TraceStep } from './plan-score.js';
+import { type AggregatePolicy, byText } from './aggregate-input.js';
+import type { PlanScore } from './plan-score.js';
 import { compare, parse } from './rational.js';
+import type { Whole } from './whole-numbers.js';
 
 /** One rule of the tie chain applied to two plans. Values as text: "87.50" for a base score, "n/d" for an exact mean. */
 export interface TieStep {
@@ -29,16 +30,75 @@ export interface RankedPlan extends PlanScore {
   readonly ties: readonly TieComparison[];
 }
 
-const SIGNS = { higher: '>', lower: '<', equal: '=' } as const;
+/** What a ranking looks at. */
+export interface Standing<N extends number | bigint> {
+  readonly planId: string;
+  readonly base: number;
+  readonly final: number;
+  /** Number of sheets that count. */
+  readonly kept: N;
+  /** Per criterion in the policy's order, the sum of the marks that count. */
+  readonly sums: readonly N[];
+}
 
-function valueOf(rule: TieRule, score: PlanScore): string {
-  if (rule.by === 'base-score') return formatScore(score.base);
-  const found = score.criterionMeans.find(({ criterion }) => criterion === rule.criterion);
+/** A standing in its place. */
+export interface Place<S> extends Pick<RankedPlan, 'rank' | 'unresolvedTie'> {
+  readonly standing: S;
+}
+
+/** Negative when `a` goes before `b`, 0 when nothing separates them. */
+function precedence<N extends number | bigint>({ criteria, tieChain }: AggregatePolicy, { times }: Whole<N>) {
+  const columns = tieChain.map((rule) =>
+    rule.by === 'base-score' ? null : criteria.findIndex(({ code }) => code === rule.criterion),
+  );
+  return (a: Standing<N>, b: Standing<N>): number => {
+    if (a.final !== b.final) return b.final - a.final;
+    for (const column of columns) {
+      // means compared as fractions: a's sum ÷ a's sheets against b's sum ÷ b's sheets
+      const left = column === null ? a.base : times(a.sums[column] ?? a.kept, b.kept);
+      const right = column === null ? b.base : times(b.sums[column] ?? b.kept, a.kept);
+      if (left !== right) return left > right ? -1 : 1;
+    }
+    return 0;
+  };
+}
+
+/**
+ * Ranks scored plans: final score, then the rules of the tie chain in their order, higher first (convention). What the
+ * chain cannot separate keeps the same rank and is flagged; it is never settled by name, time or chance.
+ * The answer is in order of rank, then of plan id.
+ */
+export function rankStandings<N extends number | bigint, S extends Standing<N>>(
+  policy: AggregatePolicy,
+  whole: Whole<N>,
+  standings: readonly S[],
+): Place<S>[] {
+  const order = precedence(policy, whole);
+  const sorted = [...standings].sort((a, b) => order(a, b) || byText(a.planId, b.planId));
+  // equals stand next to each other, so neighbours are all that has to be compared
+  const likeNext = sorted.map((standing, i) => {
+    const next = sorted[i + 1];
+    return next !== undefined && order(standing, next) === 0;
+  });
+  let rank = 0;
+  return sorted.map((standing, i) => {
+    const likePrevious = i > 0 && likeNext[i - 1] === true;
+    if (!likePrevious) rank = i + 1;
+    return { standing, rank, unresolvedTie: likePrevious || likeNext[i] === true };
+  });
+}
+
+/** As much of a plan as the tie chain quotes; a full score and a summary both have it. */
+export type Quoted = Pick<PlanScore, 'planId' | 'base' | 'criterionMeans'>;
+
+function valueOf(rule: TieRule, plan: Quoted): string {
+  if (rule.by === 'base-score') return formatScore(plan.base);
+  const found = plan.criterionMeans.find(({ criterion }) => criterion === rule.criterion);
   if (!found) throw new RangeError(`the tie chain names an unknown criterion: ${rule.criterion}`);
   return found.mean;
 }
 
-function applyRule(rule: TieRule, a: PlanScore, b: PlanScore): TieStep {
+function applyRule(rule: TieRule, a: Quoted, b: Quoted): TieStep {
   const [own, other] = [valueOf(rule, a), valueOf(rule, b)];
   const order = rule.by === 'base-score' ? a.base - b.base : compare(parse(own), parse(other));
   return {
@@ -49,8 +109,8 @@ function applyRule(rule: TieRule, a: PlanScore, b: PlanScore): TieStep {
   };
 }
 
-/** Walks the chain until a rule separates the two plans. */
-function separate(chain: readonly TieRule[], a: PlanScore, b: PlanScore): TieComparison {
+/** Walks the chain until a rule separates the two plans, and keeps every step. */
+export function separate(chain: readonly TieRule[], a: Quoted, b: Quoted): TieComparison {
   const steps: TieStep[] = [];
   for (const rule of chain) {
     const step = applyRule(rule, a, b);
@@ -58,42 +118,4 @@ function separate(chain: readonly TieRule[], a: PlanScore, b: PlanScore): TieCom
     if (step.result !== 'equal') return { with: b.planId, steps, separatedBy: step.rule };
   }
   return { with: b.planId, steps, separatedBy: 'unresolved' };
-}
-
-/** Positive when `a` goes before `b`, 0 when nothing separates them. */
-function precedence(chain: readonly TieRule[], a: PlanScore, b: PlanScore): number {
-  if (a.final !== b.final) return a.final - b.final;
-  const last = separate(chain, a, b).steps.at(-1)?.result ?? 'equal';
-  return last === 'higher' ? 1 : last === 'lower' ? -1 : 0;
-}
-
-/**
- * Ranks scored plans: final score, then the rules of the tie chain in their order, higher first (convention). What the
- * chain cannot separate keeps the same rank and is flagged; it is never settled by name, time or chance.
- * The answer is in order of rank, then of plan id.
- */
-export function rankPlans(chain: readonly TieRule[], scores: readonly PlanScore[]): RankedPlan[] {
-  return scores
-    .map((score): RankedPlan => {
-      const others = scores.filter((other) => other !== score);
-      const rank = 1 + others.filter((other) => precedence(chain, other, score) > 0).length;
-      const ties = others
-        .filter((other) => other.final === score.final)
-        .sort((a, b) => byText(a.planId, b.planId))
-        .map((other) => separate(chain, score, other));
-      const unresolvedTie = ties.some(({ separatedBy }) => separatedBy === 'unresolved');
-      const trace: TraceStep[] = [
-        ...score.trace,
-        ...ties.map(({ with: planId, steps, separatedBy }) => ({
-          step: separatedBy === 'unresolved' ? 'tie-unresolved' : 'tie',
-          detail: [
-            planId,
-            ...steps.map(({ rule, own, other, result }) => `${rule} ${own} ${SIGNS[result]} ${other}`),
-          ].join('; '),
-        })),
-        { step: unresolvedTie ? 'rank-shared' : 'rank', detail: `${rank}` },
-      ];
-      return { ...score, rank, unresolvedTie, ties, trace };
-    })
-    .sort((a, b) => a.rank - b.rank || byText(a.planId, b.planId));
 }

@@ -12,8 +12,9 @@ import {
   RefColumn,
   TextColumn,
 } from '@daegaejo/platform';
-import { Column, Entity, Index, Unique } from 'typeorm';
-import type { Aggregate, AssignmentState, PanelMemberState, SheetState } from '../rules/index.js';
+import type { Finding } from '@daegaejo/platform/rules';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { AssignmentState, PanelMemberState, Ranking, SheetState } from '../rules/index.js';
 
 /** 평가위원: one person on the panel of one round. */
 @Entity('panel_member')
@@ -145,7 +146,7 @@ export class BonusEntryEntity {
   createdAt!: string;
 }
 
-/** One computed ranking, whole; a new computation is a new version. */
+/** One computed ranking, whole; a new computation is a new version. Readers see the version the progress of the round releases. */
 @Entity('score_aggregate')
 @Unique('score_aggregate_no', ['roundId', 'no'])
 export class ScoreAggregateEntity {
@@ -155,13 +156,41 @@ export class ScoreAggregateEntity {
   roundId!: string;
   @IntColumn()
   no!: number;
+  /** Revision of the scores it includes; null on versions from before revisions were counted. */
+  @IntColumn({ nullable: true })
+  revision!: number | null;
   @IntColumn()
   policyVersion!: number;
-  /** SHA-256 of what it was computed from. */
+  /** SHA-256 of the rules and of `inputs`. */
   @CodeColumn()
   inputsHash!: string;
+  /** The raw marks and bonuses it was computed from (score-inputs.query.ts); null on early versions, whose result holds its explanation. */
+  @TextColumn({ nullable: true })
+  inputs!: string | null;
   @JsonColumn()
-  result!: Extract<Aggregate, { ok: true }>;
+  result!: Extract<Ranking, { ok: true }>;
   @InstantColumn()
   createdAt!: string;
+}
+
+/** How far the aggregation of a round is. One row per round; changed in the transactions that change scores or store rankings. */
+@Entity('score_progress')
+export class ScoreProgressEntity {
+  @PrimaryColumn({ type: 'varchar', length: 36 })
+  roundId!: string;
+  /** Grows with every change of a sheet or bonus. */
+  @IntColumn()
+  revision!: number;
+  /** Revision the newest computation includes. */
+  @IntColumn()
+  aggregated!: number;
+  /** Why that revision cannot be ranked; null where it can. */
+  @JsonColumn({ nullable: true })
+  blocked!: readonly Finding[] | null;
+  /** Version with that revision; null where it cannot be ranked. */
+  @IntColumn({ nullable: true })
+  aggregateNo!: number | null;
+  /** Version that is shown; null before the panel is locked. */
+  @IntColumn({ nullable: true })
+  releasedNo!: number | null;
 }

@@ -5,6 +5,7 @@ import {
   EvaluatorAssignmentEntity,
   PanelMemberEntity,
   ScoreAggregateEntity,
+  ScoreProgressEntity,
   ScoreSheetEntity,
 } from './evaluation.entity.js';
 
@@ -80,10 +81,15 @@ export async function chairsOf(manager: EntityManager, roundId: string): Promise
   return chairs.map((member) => member.personId);
 }
 
-/** The newest complete ranking; null before the panel was locked. */
-export async function newestAggregate(manager: EntityManager, roundId: string): Promise<ScoreAggregateEntity | null> {
-  const [newest] = await manager.find(ScoreAggregateEntity, { where: { roundId }, order: { no: 'DESC' }, take: 1 });
-  return newest ?? null;
+/** The ranking that is shown: complete, and never one from before the panel was locked; null until then. */
+export async function releasedAggregate(
+  manager: EntityManager,
+  roundId: string,
+): Promise<{ aggregate: ScoreAggregateEntity; pending: boolean } | null> {
+  const progress = await manager.findOneBy(ScoreProgressEntity, { roundId });
+  if (progress === null || progress.releasedNo === null) return null;
+  const aggregate = await manager.findOneByOrFail(ScoreAggregateEntity, { roundId, no: progress.releasedNo });
+  return { aggregate, pending: progress.aggregated < progress.revision };
 }
 
 function missing(): never {

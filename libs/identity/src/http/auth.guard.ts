@@ -1,10 +1,14 @@
 import { notFound, Problem } from '@daegaejo/platform';
-import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { timingSafeEqual } from 'node:crypto';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { csrfTokenFits, Sessions, type SignedIn } from '../auth/sessions.js';
 import { ACCESS, ANONYMOUS, mayEver, type OperationId } from '../rules/index.js';
 import type { IdentifiedRequest } from './call.js';
 import { OPERATION } from './route.decorator.js';
+
+/** Under this the token of whoever collects the metrics is injected; null = there is none. */
+export const SCRAPE_TOKEN = Symbol('SCRAPE_TOKEN');
 
 export const SESSION_COOKIE = 'daegaejo_session';
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -17,6 +21,7 @@ export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    @Inject(SCRAPE_TOKEN) private readonly scrapeToken: string | null,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -24,6 +29,7 @@ export class AuthGuard implements CanActivate {
     if (operation === undefined || !(operation in ACCESS)) throw notFound();
     const request = context.switchToHttp().getRequest<IdentifiedRequest>();
     request.operationId = operation;
+    if (operation === 'getMetrics' && this.mayScrape(request)) return true;
     const signedIn = await this.identify(request);
     if (signedIn !== null) request.signedIn = signedIn;
     if (ACCESS[operation] === 'public') return true;
@@ -35,6 +41,15 @@ export class AuthGuard implements CanActivate {
     if (!hasRecord && !mayEver(signedIn.actor ?? ANONYMOUS, operation))
       throw new Problem(403, 'access.forbidden', { operation });
     return true;
+  }
+
+  /** The scrape token opens the metrics and nothing else. */
+  private mayScrape(request: IdentifiedRequest): boolean {
+    const given = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (this.scrapeToken === null || given === undefined) return false;
+    const [a, b] = [Buffer.from(given), Buffer.from(this.scrapeToken)];
+    request.scrapes = a.length === b.length && timingSafeEqual(a, b);
+    return request.scrapes;
   }
 
   private async identify(request: IdentifiedRequest): Promise<SignedIn | null> {

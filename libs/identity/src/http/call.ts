@@ -10,12 +10,15 @@ export interface Call extends CommandMeta {
   /** Version named in If-Match; null where the caller named none. */
   readonly expectedVersion: number | null;
   readonly signedIn: SignedIn | null;
+  /** Came with the scrape token: may read the metrics, and nothing else. */
+  readonly scrapes: boolean;
 }
 
 /** What the guard leaves on the request. */
 export interface IdentifiedRequest extends FastifyRequest {
   signedIn?: SignedIn;
   operationId?: OperationId;
+  scrapes?: boolean;
 }
 
 const KEY = /^[A-Za-z0-9._:-]{8,200}$/;
@@ -36,6 +39,7 @@ export const CurrentCall = createParamDecorator((_data: unknown, context: Execut
     request: { path: request.url, body: request.body ?? null, version: request.headers['if-match'] ?? null },
     expectedVersion: versionOf(headerOf(request, 'if-match')),
     signedIn,
+    scrapes: request.scrapes ?? false,
   };
 });
 

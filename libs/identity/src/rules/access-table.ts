@@ -105,6 +105,7 @@ export const ACCESS = {
   addBonus: { secretariat: 'any' },
   listBonuses: { 'panel-chair': 'any', ...DECISION_READERS },
   lockPanel: { 'panel-chair': 'own' },
+  getScoreProgress: { 'panel-chair': 'any', secretariat: 'any', 'ministry-officer': 'any', auditor: 'any' },
   getRanking: { 'panel-chair': 'any', ...DECISION_READERS },
 
   createMeeting: { secretariat: 'any' },
@@ -130,6 +131,12 @@ export const ACCESS = {
   getOutcome: 'public',
 
   listHistory: 'signed-in',
+
+  listJobKinds: { admin: 'any' },
+  listJobs: { admin: 'any' },
+  getJob: { admin: 'any' },
+  retryJob: { admin: 'any' },
+  getMetrics: { admin: 'any' },
 } as const satisfies Record<string, Access>;
 
 export type OperationId = keyof typeof ACCESS;

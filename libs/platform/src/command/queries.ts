@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { Store } from '../data/store.js';
 import type { Instant } from '../rules/index.js';
 import { ProgrammeClock } from './clock.js';
-import { STORE } from './unit-of-work.js';
+import { STORE } from './store-token.js';
 
 /** What a read may use: committed data, and the time it is. */
 export interface Reading {

@@ -1,0 +1,5 @@
+import { EVALUATION_JOBS } from '@daegaejo/evaluation';
+import { type AnyJob, PRUNE_JOBS } from '@daegaejo/platform';
+
+/** The catalogue of jobs: every kind of background work of the programme. */
+export const JOBS: readonly AnyJob[] = [...EVALUATION_JOBS, PRUNE_JOBS];

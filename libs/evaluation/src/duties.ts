@@ -1,0 +1,122 @@
+import type { Instant } from '@daegaejo/platform/rules';
+import {
+  type DutyContext,
+  type DutySource,
+  dutySource,
+  type FoundDuty,
+  onlyAsked,
+  roundDutySource,
+} from '@daegaejo/round';
+import { ROUND_STATES, SECRETARIAT } from '@daegaejo/round/rules';
+import { PlanEntity } from '@daegaejo/plan';
+import type { EntityManager } from 'typeorm';
+import type { SheetState } from './rules/index.js';
+import {
+  EvaluatorAssignmentEntity,
+  PanelMemberEntity,
+  ScoreAggregateEntity,
+  ScoreSheetEntity,
+} from './store/evaluation.entity.js';
+import { chairsOf } from './store/evaluations.js';
+
+/** Sheets their evaluator still has in hand. */
+const IN_HAND: readonly SheetState[] = ['open', 'saved', 'returned'];
+
+/** From the call to the end of the scoring. */
+const BEFORE_LOCK = ROUND_STATES.slice(ROUND_STATES.indexOf('announced'), ROUND_STATES.indexOf('scores-locked'));
+
+async function pledgesOpen(context: DutyContext): Promise<FoundDuty[]> {
+  const { manager, round, deadlineOf, dueAfter } = context;
+  const select = manager
+    .createQueryBuilder(PanelMemberEntity, 'member')
+    .select('member.id', 'memberId')
+    .addSelect('member.personId', 'personId')
+    .addSelect('member.invitedAt', 'invitedAt')
+    .where("member.roundId = :roundId AND member.state IN ('invited', 'accepted')", { roundId: round.id })
+    .orderBy('member.id');
+  const rows = await onlyAsked(select, 'member.id', context).getRawMany<{
+    memberId: string;
+    personId: string;
+    invitedAt: Instant;
+  }>();
+  const end = deadlineOf('scoring');
+  return rows.map(({ memberId, personId, invitedAt }) => {
+    const term = dueAfter(invitedAt, 'sign-pledge');
+    return {
+      subjectId: memberId,
+      at: term < end ? term : end,
+      owners: [{ personId }],
+      superiors: [SECRETARIAT],
+    };
+  });
+}
+
+/** Evaluators with sheets in hand and how many: one row an evaluator, counted by the store. */
+async function scoringOpen(context: DutyContext): Promise<FoundDuty[]> {
+  const select = context.manager
+    .createQueryBuilder(PanelMemberEntity, 'member')
+    .innerJoin(PlanEntity, 'plan', 'plan.roundId = member.roundId')
+    .innerJoin(
+      EvaluatorAssignmentEntity,
+      'assignment',
+      "assignment.planId = plan.id AND assignment.personId = member.personId AND assignment.state = 'active'",
+    )
+    .innerJoin(ScoreSheetEntity, 'sheet', 'sheet.assignmentId = assignment.id')
+    .select('member.id', 'memberId')
+    .addSelect('member.personId', 'personId')
+    .addSelect('COUNT(*)', 'count')
+    .where('member.roundId = :roundId AND sheet.state IN (:...inHand)', { roundId: context.round.id, inHand: IN_HAND })
+    .groupBy('member.id')
+    .addGroupBy('member.personId')
+    .orderBy('member.id');
+  const rows = await onlyAsked(select, 'member.id', context).getRawMany<{
+    memberId: string;
+    personId: string;
+    count: number | string;
+  }>();
+  const at = context.deadlineOf('scoring');
+  return rows.map(({ memberId, personId, count }) => ({
+    subjectId: memberId,
+    at,
+    owners: [{ personId }],
+    superiors: [SECRETARIAT],
+    params: { count: Number(count) },
+  }));
+}
+
+/** Since when every sheet is in; null while one is in hand, or there is none. */
+async function allSheetsIn({ manager, round }: DutyContext): Promise<Instant | null> {
+  const sheets = (states: readonly SheetState[]) =>
+    manager
+      .createQueryBuilder(ScoreSheetEntity, 'sheet')
+      .where('sheet.roundId = :roundId AND sheet.state IN (:...states)', { roundId: round.id, states });
+  if (await sheets(IN_HAND).getExists()) return null;
+  const last = await sheets(['submitted']).select('MAX(sheet.submittedAt)', 'at').getRawOne<{ at: Instant | null }>();
+  return last?.at ?? null;
+}
+
+/** When the newest ranking was computed, without the ranking; null before the panel was locked. */
+export async function rankedAt(manager: EntityManager, roundId: string): Promise<Instant | null> {
+  const newest = await manager
+    .createQueryBuilder(ScoreAggregateEntity, 'ranking')
+    .select('MAX(ranking.createdAt)', 'at')
+    .where('ranking.roundId = :roundId', { roundId })
+    .getRawOne<{ at: Instant | null }>();
+  return newest?.at ?? null;
+}
+
+export const EVALUATION_DUTIES: readonly DutySource[] = [
+  dutySource({ kind: 'sign-pledge', clock: 'deadline', during: BEFORE_LOCK, find: pledgesOpen }),
+  dutySource({ kind: 'score-plans', clock: 'deadline', during: ['evaluating'], find: scoringOpen }),
+  roundDutySource({
+    kind: 'lock-panel',
+    clock: 'stalled',
+    during: ['evaluating'],
+    find: async (context) => {
+      const at = await allSheetsIn(context);
+      if (at === null) return null;
+      const chairs = await chairsOf(context.manager, context.round.id);
+      return { at, owners: chairs.map((personId) => ({ personId })), superiors: [SECRETARIAT] };
+    },
+  }),
+];

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { JobsController } from './http/jobs.controller.js';
+import { MetricsController } from './http/metrics.controller.js';
+
+export { countJobs } from './jobs.query.js';
+export { OPERATIONS_MESSAGES } from './messages.js';
+
+@Module({ controllers: [JobsController, MetricsController] })
+export class OperationsModule {}

@@ -1,0 +1,2 @@
+/** Under this the open store is injected. */
+export const STORE = Symbol('STORE');

@@ -1,0 +1,108 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Injectable, Logger } from '@nestjs/common';
+import { JobExecutor } from './job-executor.js';
+import { JobStore } from './job-store.js';
+import { Outbox, type Promised } from './outbox.js';
+
+export interface RunnerOptions {
+  /** How often to look for jobs nobody told us of (delayed, promised by another process, left by a dead one). */
+  readonly pollMs: number;
+  /** Most jobs of one transaction. */
+  readonly batch: number;
+  /** Rest after each transaction, as a share of its length: leaves the embedded store and the loop to whoever answers requests. */
+  readonly pace: number;
+}
+
+/** After trouble of the store: disk full, connection lost. */
+const TROUBLE_MS = 1_000;
+
+/** Carries the outbox out in this process: told of a commit it starts at once, and it looks by itself from time to time. */
+@Injectable()
+export class JobRunner {
+  private readonly log = new Logger('jobs');
+  private readonly active = new Map<string, { slots: number; again: boolean }>();
+  private readonly running = new Set<Promise<void>>();
+  private timer: NodeJS.Timeout | undefined;
+  private options: RunnerOptions | null = null;
+  private unsubscribe: (() => void) | undefined;
+  private polling: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly executor: JobExecutor,
+    private readonly jobs: JobStore,
+  ) {}
+
+  /** Starts looking after the outbox. */
+  start(options: RunnerOptions): void {
+    this.options = options;
+    this.unsubscribe = this.outbox.onPromise((promised) => this.carry(promised));
+    this.timer = setInterval(() => this.poll(), options.pollMs);
+    this.poll();
+  }
+
+  /** Takes nothing new and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.options = null;
+    this.unsubscribe?.();
+    clearInterval(this.timer);
+    await this.polling;
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+  }
+
+  /** Looks for due jobs now. */
+  poll(): void {
+    this.polling = this.polling.then(async () => {
+      if (this.options === null) return;
+      const names = await this.jobs.dueNames().catch(() => []);
+      for (const name of names) this.kick(name);
+    });
+  }
+
+  /** Is nothing under way in this process? For tests and a graceful end. */
+  get idle(): boolean {
+    return this.running.size === 0;
+  }
+
+  private carry(promised: readonly Promised[]): void {
+    for (const name of new Set(promised.filter(({ delayMs }) => delayMs === 0).map(({ name: own }) => own)))
+      this.kick(name);
+  }
+
+  /** Opens another line of work for this kind of job, up to its concurrency; a full house is told to look once more. */
+  private kick(name: string): void {
+    if (this.options === null) return;
+    const state = this.active.get(name) ?? { slots: 0, again: false };
+    this.active.set(name, state);
+    const most = this.outbox.catalogue.find(name)?.concurrency ?? 1;
+    if (state.slots >= most) {
+      state.again = true;
+      return;
+    }
+    state.slots += 1;
+    const line = this.drain(name, state).finally(() => {
+      state.slots -= 1;
+      this.running.delete(line);
+    });
+    this.running.add(line);
+  }
+
+  private async drain(name: string, state: { again: boolean }): Promise<void> {
+    while (this.options !== null) {
+      const { batch, pace } = this.options;
+      const started = performance.now();
+      const limit = this.executor.worksOutside(name) ? 1 : batch;
+      state.again = false;
+      let count = 0;
+      try {
+        count = await this.executor.runDue(name, limit, () => this.kick(name));
+      } catch (error) {
+        this.log.warn(`${name}: the store did not take it: ${error instanceof Error ? error.message : String(error)}`);
+        await sleep(TROUBLE_MS);
+        return;
+      }
+      if (count === 0 && !state.again) return;
+      await sleep(pace === 0 ? 0 : Math.min(50, (performance.now() - started) * pace));
+    }
+  }
+}

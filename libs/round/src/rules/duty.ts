@@ -1,0 +1,55 @@
+import type { Role } from '@daegaejo/identity/rules';
+import type { Instant } from '@daegaejo/platform/rules';
+
+export const DUTY_KINDS = [
+  'submit-pre-intake',
+  'file-plan',
+  'submit-final-draft',
+  'answer-opinion',
+  'give-opinion',
+  'sign-pledge',
+  'score-plans',
+  'file-objection',
+  'decide-objection',
+  'review-final-draft',
+  'answer-request',
+  'advance-round',
+  'screen-plans',
+  'lock-panel',
+  'convene-meeting',
+  'resolve-plans',
+  'announce-preselection',
+  'confirm-plan',
+  'designate-plan',
+] as const;
+/** What somebody has to do in a round (해야 할 일), as far as reminders know it. */
+export type DutyKind = (typeof DUTY_KINDS)[number];
+
+/** Whose duty it is: a person, or everybody who holds a role for an organisation (null = for any) in that round. */
+export type DutyOwner =
+  | { readonly personId: string }
+  | { readonly role: Role; readonly organisationId: string | null };
+
+/**
+ * Something to do, derived from the records as they stand: it is gone the moment it is done, and nothing has to be
+ * told so. With a `deadline` clock `at` is the deadline; with a `stalled` clock `at` is the moment since which
+ * everything is in and nothing happens.
+ */
+export interface Duty {
+  /** The same thing to do has the same key for ever: kind and subject. */
+  readonly key: string;
+  readonly kind: DutyKind;
+  /** The record it is about: a plan, a membership of a panel, the round. */
+  readonly subjectId: string;
+  readonly provinceId: string | null;
+  readonly clock: 'deadline' | 'stalled';
+  readonly at: Instant;
+  readonly owners: readonly DutyOwner[];
+  /** Who gets a copy when the deadline has passed (상급자). */
+  readonly superiors: readonly DutyOwner[];
+  /** What the sentence needs: titles, short names, counts; never marks, never names of evaluators. */
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Key of a duty. */
+export const dutyKey = (kind: DutyKind, subjectId: string): string => `${kind}:${subjectId}`;
