@@ -29,6 +29,8 @@ const ESM_ONLY = [
   'load-esm',
   'fast-check',
   'pure-rand',
+  '@hyunbinseo',
+  'request-filtering-agent',
 ];
 
 module.exports = {

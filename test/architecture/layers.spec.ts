@@ -25,6 +25,7 @@ const CLOCKS = new Map([
   ['libs/platform/src/command/clock.ts', 'the programme clock itself'],
   ['libs/identity/src/auth/sessions.ts', 'security timers do not follow a rehearsal'],
   ['libs/identity/src/auth/sign-in.ts', 'security timers do not follow a rehearsal'],
+  ['libs/notification/src/jobs/notification-jobs.ts', 'receivers compare the time of a signature with their own clock'],
   ['libs/rehearsal/src/move-clock.ts', 'the offset is the distance to the system clock'],
   ['libs/composition/src/prepare-database.ts', 'a database is born at a moment of the system clock'],
 ]);

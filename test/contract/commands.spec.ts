@@ -1,3 +1,5 @@
+import { programmeOf } from '@daegaejo/composition';
+import { readEnv } from '@daegaejo/config';
 import { createApp } from '../../apps/api/src/create-app.js';
 import { TestApp } from '../support/app.js';
 import { describeOnBoth } from '../support/stores.js';
@@ -32,7 +34,7 @@ describeOnBoth('commands', (dialect) => {
     const first = await app.ask('POST', '/people', { as: 'admin', headers, body: person('once') });
     const other = await app.ask('POST', '/people', { as: 'admin', headers, body: person('other') });
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key.reused']);
-    const second = await createApp({ store: app.database.store, rehearsal: true, scrapeToken: null }, 'silent');
+    const second = await createApp(programmeOf(readEnv({}), app.database.store, true), 'silent');
     const again = await second.app.inject({
       method: 'POST',
       url: '/api/v1/people',

@@ -4,6 +4,7 @@ import { EVALUATION_ENTITIES } from '@daegaejo/evaluation';
 import { FUNDING_ENTITIES } from '@daegaejo/funding';
 import { IDENTITY_ENTITIES } from '@daegaejo/identity';
 import { LEDGER_ENTITIES } from '@daegaejo/ledger';
+import { NOTIFICATION_ENTITIES } from '@daegaejo/notification';
 import { PLAN_ENTITIES } from '@daegaejo/plan';
 import { IdempotencyRecordEntity, InstallationEntity, OutboxJobEntity } from '@daegaejo/platform';
 import { ROUND_ENTITIES } from '@daegaejo/round';
@@ -21,4 +22,5 @@ export const ENTITIES = [
   ...EVALUATION_ENTITIES,
   ...DESIGNATION_ENTITIES,
   ...FUNDING_ENTITIES,
+  ...NOTIFICATION_ENTITIES,
 ];

@@ -3,6 +3,7 @@ import { DESIGNATION_MESSAGES } from '@daegaejo/designation';
 import { EVALUATION_MESSAGES } from '@daegaejo/evaluation';
 import { FUNDING_MESSAGES } from '@daegaejo/funding';
 import { IDENTITY_MESSAGES } from '@daegaejo/identity';
+import { NOTIFICATION_MESSAGES } from '@daegaejo/notification';
 import { OPERATIONS_MESSAGES } from '@daegaejo/operations';
 import { PLAN_MESSAGES } from '@daegaejo/plan';
 import { type Messages, PLATFORM_MESSAGES } from '@daegaejo/platform';
@@ -19,6 +20,7 @@ export const MESSAGES: Messages = {
   ...EVALUATION_MESSAGES,
   ...DESIGNATION_MESSAGES,
   ...FUNDING_MESSAGES,
+  ...NOTIFICATION_MESSAGES,
   ...OPERATIONS_MESSAGES,
   ...REHEARSAL_MESSAGES,
 };

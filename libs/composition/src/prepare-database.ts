@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hashPassword, insertGrant, insertPerson, loadOrganisations, organisationIds } from '@daegaejo/identity';
 import { historyJournal } from '@daegaejo/ledger';
+import { loadHolidays, missingHolidays } from '@daegaejo/notification';
 import {
   InstallationEntity,
   JobCatalogue,
@@ -13,6 +14,7 @@ import {
 import { atSeoul } from '@daegaejo/platform/rules';
 import { INSTALLATION, loadDemoPeople, prepareDemoPeople } from '@daegaejo/rehearsal';
 import type { DemoMode, Env } from '@daegaejo/config';
+import holidays from '../../../config/reference/holidays.json';
 import organisations from '../../../config/reference/organisations.json';
 
 /** A demo begins two months before the first call it plays (공고 March 2020). */
@@ -33,7 +35,10 @@ export interface Prepared {
  */
 export async function prepareDatabase(store: Store, env: Env): Promise<Prepared> {
   const known = await store.reader.findOneBy(InstallationEntity, { id: 1 });
-  if (known !== null) return { installation: known, adminPassword: null, fresh: false };
+  if (known !== null) {
+    await renewHolidays(store);
+    return { installation: known, adminPassword: null, fresh: false };
+  }
   const people = env.demo === 'off' ? null : await prepareDemoPeople();
   const adminPassword = people === null ? randomBytes(12).toString('base64url') : null;
   const adminHash = adminPassword === null ? null : await hashPassword(adminPassword);
@@ -51,6 +56,7 @@ export async function prepareDatabase(store: Store, env: Env): Promise<Prepared>
           data: { rehearsal: installation.rehearsal, demo: installation.demo },
         });
         await loadOrganisations(tx, organisations);
+        await loadHolidays(tx, holidays);
         if (people !== null) await loadDemoPeople(tx, people);
         if (adminHash !== null) await createFirstAdmin(tx, adminHash);
         return { installation, adminPassword, fresh: true };
@@ -66,6 +72,15 @@ const inSession = (store: Store): Store => ({
   check: () => store.check(),
   close: () => store.close(),
 });
+
+/** A newer version of the programme may know more holidays. */
+async function renewHolidays(store: Store): Promise<void> {
+  if ((await missingHolidays(store.reader, holidays)).length === 0) return;
+  await new UnitOfWork(store, new ProgrammeClock(), historyJournal, new Outbox(new JobCatalogue([]))).run(
+    { personId: null, requestId: null },
+    (tx) => loadHolidays(tx, holidays),
+  );
+}
 
 /** The full demo was played to its end. */
 export async function markDemoLoaded(store: Store): Promise<void> {

@@ -5,6 +5,7 @@ import { EvaluationModule } from '@daegaejo/evaluation';
 import { FundingModule } from '@daegaejo/funding';
 import { IdentityModule } from '@daegaejo/identity';
 import { historyJournal, LedgerModule } from '@daegaejo/ledger';
+import { type Channels, NotificationModule } from '@daegaejo/notification';
 import { OperationsModule } from '@daegaejo/operations';
 import { PlanModule } from '@daegaejo/plan';
 import { PlatformModule, type Store } from '@daegaejo/platform';
@@ -20,19 +21,26 @@ export interface Programme {
   readonly rehearsal: boolean;
   /** Opens the metrics to whoever collects them; null = administrators only. */
   readonly scrapeToken: string | null;
+  /** Mail server and addresses. A rehearsal keeps everything, whatever is set. */
+  readonly channels: Omit<Channels, 'rehearsal'>;
 }
 
 /** The programme as the settings want it. */
-export const programmeOf = (env: Pick<Env, 'metricsToken'>, store: Store, rehearsal: boolean): Programme => ({
+export const programmeOf = (
+  { metricsToken, smtpUrl, mailFrom, publicUrl, port }: Env,
+  store: Store,
+  rehearsal: boolean,
+): Programme => ({
   store,
   rehearsal,
-  scrapeToken: env.metricsToken,
+  scrapeToken: metricsToken,
+  channels: { smtpUrl, mailFrom, publicUrl: publicUrl ?? `http://localhost:${port}` },
 });
 
 /** The programme: every feature, in the order of the cycle, on one store; with the routes of a rehearsal only where the database is one. */
 @Module({})
 export class ProgrammeModule {
-  static with({ store, rehearsal, scrapeToken }: Programme): DynamicModule {
+  static with({ store, rehearsal, scrapeToken, channels }: Programme): DynamicModule {
     return {
       module: ProgrammeModule,
       imports: [
@@ -45,6 +53,7 @@ export class ProgrammeModule {
         EvaluationModule,
         DesignationModule,
         FundingModule,
+        NotificationModule.with({ ...channels, rehearsal }),
         OperationsModule,
         RehearsalModule.on(rehearsal),
       ],

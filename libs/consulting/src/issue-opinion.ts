@@ -59,7 +59,7 @@ export async function recordOpinion(
     subject: { kind: 'opinion', id: opinion.id },
     roundId: plan.roundId,
     provinceId: plan.provinceId,
-    data: { planId: plan.id, phase: opinion.phase, section: opinion.section },
+    data: { planId: plan.id, phase: opinion.phase, section: opinion.section, personId: opinion.consultantId },
     audience: 'province',
   });
 }

@@ -15,11 +15,7 @@ export interface Computed {
 }
 
 /** Computes the ranking of a round from its raw sheets, never from an earlier ranking. null where there is nothing to compute. */
-export async function computeScores(
-  { manager }: Reading,
-  dialect: 'sqlite' | 'postgres',
-  roundId: string,
-): Promise<Computed | null> {
+export async function computeScores({ manager, dialect }: Reading, roundId: string): Promise<Computed | null> {
   const progress = await manager.findOneBy(ScoreProgressEntity, { roundId });
   const round = await manager.findOneBy(RoundEntity, { id: roundId });
   if (progress === null || round === null) return null;

@@ -4,7 +4,7 @@ import { Module } from '@nestjs/common';
 import { EVALUATION_DUTIES } from './duties.js';
 import { PanelController } from './http/panel.controller.js';
 import { ScoringController } from './http/scoring.controller.js';
-import { AGGREGATE_SCORES, AggregateScoresJob } from './jobs/aggregate-scores.job.js';
+import { AGGREGATE_SCORES, AggregateScoresJob, CATCH_UP_SCORES } from './jobs/aggregate-scores.job.js';
 import { EVALUATION_GATES } from './round-steps.js';
 import {
   BonusEntryEntity,
@@ -30,7 +30,7 @@ export const EVALUATION_ENTITIES = [
   ScoreProgressEntity,
 ];
 
-export const EVALUATION_JOBS: readonly AnyJob[] = [AGGREGATE_SCORES];
+export const EVALUATION_JOBS: readonly AnyJob[] = [AGGREGATE_SCORES, CATCH_UP_SCORES];
 
 @Module({ controllers: [PanelController, ScoringController], providers: [AggregateScoresJob] })
 export class EvaluationModule {

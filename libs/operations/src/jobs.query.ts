@@ -60,10 +60,9 @@ export async function getJob({ manager }: Reading, actor: Actor, id: string, loc
 
 /** The catalogue with how many jobs of each kind are where. */
 export async function listJobKinds(
-  { manager }: Reading,
+  { manager, dialect }: Reading,
   actor: Actor,
   catalogue: JobCatalogue,
-  dialect: Dialect,
   locale: Locale,
 ): Promise<Page<JobKindView>> {
   authorise(actor, 'listJobKinds');

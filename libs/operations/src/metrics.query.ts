@@ -10,12 +10,7 @@ collectDefaultMetrics({ register: processMetrics, prefix: 'daegaejo_' });
  * Metrics in Prometheus' text format: the state of the outbox as the database has it (the same from every process),
  * what this process did, and the process itself. For administrators, and for whoever holds the scrape token.
  */
-export async function readMetrics(
-  { manager }: Reading,
-  call: Call,
-  meter: JobMeter,
-  dialect: 'sqlite' | 'postgres',
-): Promise<string> {
+export async function readMetrics({ manager, dialect }: Reading, call: Call, meter: JobMeter): Promise<string> {
   if (!call.scrapes) authorise(call.actor, 'getMetrics');
   const counts = await countJobs(manager, dialect);
   const state = new Registry();

@@ -1,5 +1,5 @@
 /** What both dialects share of this step. Tables whose rows are only ever added: */
-export const APPEND_ONLY: readonly string[] = [];
+export const APPEND_ONLY: readonly string[] = ['reminder_settings'];
 
 /**
  * Rounds scored before there was a progress of scores: a ranking that exists is the one that is shown; sheets handed in

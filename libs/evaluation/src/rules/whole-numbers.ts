@@ -14,9 +14,7 @@ export interface Whole<N extends number | bigint> {
 }
 
 function gcd(a: number, b: number): number {
-  let [x, y] = [a, b];
-  while (y !== 0) [x, y] = [y, x % y];
-  return x;
+  return b === 0 ? a : gcd(b, a % b);
 }
 
 /** Ordinary numbers: exact while nothing exceeds 2^53 - 1. `%` is exact there, `/` alone would not be. */

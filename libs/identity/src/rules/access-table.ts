@@ -34,6 +34,13 @@ const CONSULTING_READERS = {
 } as const;
 const PANEL_READERS = { evaluator: 'any', 'panel-chair': 'any', auditor: 'any', ...STAFF } as const;
 const DECISION_READERS = { committee: 'any', auditor: 'any', ...STAFF } as const;
+const REQUEST_READERS = {
+  'province-writer': 'any',
+  'province-approver': 'any',
+  'ministry-reviewer': 'any',
+  auditor: 'any',
+  ...STAFF,
+} as const;
 const PEOPLE_READERS = { admin: 'any', auditor: 'any', ...STAFF } as const;
 
 /**
@@ -131,6 +138,36 @@ export const ACCESS = {
   getOutcome: 'public',
 
   listHistory: 'signed-in',
+
+  listNotices: 'signed-in',
+  readNotice: 'signed-in',
+  listDuties: 'signed-in',
+  listMails: 'signed-in',
+  getMail: 'signed-in',
+  listReminders: { auditor: 'any', ...STAFF },
+  getChannelPreference: 'signed-in',
+  setChannelPreference: 'signed-in',
+  listWebhooks: 'signed-in',
+  addWebhook: 'signed-in',
+  removeWebhook: 'signed-in',
+  openCalendarFeed: 'signed-in',
+  closeCalendarFeed: 'signed-in',
+  readCalendarFeed: 'public',
+  listHolidays: 'public',
+  addHoliday: { admin: 'any', 'ministry-officer': 'any' },
+  revokeHoliday: { admin: 'any', 'ministry-officer': 'any' },
+  getReminderSettings: { auditor: 'any', ...STAFF },
+  setReminderSettings: STAFF,
+  listRequests: REQUEST_READERS,
+  getRequest: REQUEST_READERS,
+  issueRequest: { secretariat: 'any' },
+  answerRequest: {
+    'province-writer': 'own-province',
+    'province-approver': 'own-province',
+    'ministry-reviewer': 'own-ministry',
+    'ministry-officer': 'own-ministry',
+  },
+  decideRequest: { secretariat: 'any' },
 
   listJobKinds: { admin: 'any' },
   listJobs: { admin: 'any' },

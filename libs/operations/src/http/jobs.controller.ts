@@ -1,6 +1,6 @@
 import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
-import { Commands, JobCatalogue, localeOf, type Page, Queries, STORE, type Store } from '@daegaejo/platform';
-import { Controller, Get, Headers, Inject, Param, Post, Query } from '@nestjs/common';
+import { Commands, JobCatalogue, localeOf, type Page, Queries } from '@daegaejo/platform';
+import { Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { getJob, jobView, listJobKinds, listJobs } from '../jobs.query.js';
 import { retryJob } from '../retry-job.js';
@@ -13,15 +13,12 @@ export class JobsController {
     private readonly commands: Commands,
     private readonly queries: Queries,
     private readonly catalogue: JobCatalogue,
-    @Inject(STORE) private readonly store: Store,
   ) {}
 
   @Get('job-kinds')
   @Route('listJobKinds', { summary: '작업 목록표와 현황', answers: JobKindPage })
   kinds(@CurrentCall() call: Call, @Headers('accept-language') language?: string): Promise<Page<JobKindView>> {
-    return this.queries.run((reading) =>
-      listJobKinds(reading, call.actor, this.catalogue, this.store.dialect, localeOf(language)),
-    );
+    return this.queries.run((reading) => listJobKinds(reading, call.actor, this.catalogue, localeOf(language)));
   }
 
   @Get('jobs')

@@ -1,6 +1,6 @@
 import { type Call, CurrentCall, Route } from '@daegaejo/identity';
-import { JobMeter, Queries, STORE, type Store } from '@daegaejo/platform';
-import { Controller, Get, Header, Inject } from '@nestjs/common';
+import { JobMeter, Queries } from '@daegaejo/platform';
+import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { readMetrics } from '../metrics.query.js';
 
@@ -10,13 +10,12 @@ export class MetricsController {
   constructor(
     private readonly queries: Queries,
     private readonly meter: JobMeter,
-    @Inject(STORE) private readonly store: Store,
   ) {}
 
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   @Route('getMetrics', { summary: '지표(Prometheus 형식)' })
   metrics(@CurrentCall() call: Call): Promise<string> {
-    return this.queries.run((reading) => readMetrics(reading, call, this.meter, this.store.dialect));
+    return this.queries.run((reading) => readMetrics(reading, call, this.meter));
   }
 }

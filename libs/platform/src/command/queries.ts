@@ -8,6 +8,7 @@ import { STORE } from './store-token.js';
 /** What a read may use: committed data, and the time it is. */
 export interface Reading {
   readonly manager: EntityManager;
+  readonly dialect: 'sqlite' | 'postgres';
   readonly now: Instant;
 }
 
@@ -21,6 +22,6 @@ export class Queries {
 
   async run<T>(read: (reading: Reading) => Promise<T>): Promise<T> {
     const manager = this.store.reader;
-    return read({ manager, now: await this.clock.now(manager) });
+    return read({ manager, dialect: this.store.dialect, now: await this.clock.now(manager) });
   }
 }

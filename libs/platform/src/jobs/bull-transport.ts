@@ -101,8 +101,9 @@ export class BullTransport {
 
   /** Does what is due under this name; the nudge that came may stand for more than one job, or for one that is done. */
   private async take(name: string): Promise<void> {
-    const limit = this.parts.executor.worksOutside(name) ? 1 : this.options.batch;
-    while ((await this.parts.executor.runDue(name, limit)) === limit && limit > 1);
+    const { executor } = this.parts;
+    if (executor.worksOutside(name)) await executor.runDue(name, 1);
+    else while ((await executor.runDue(name, this.options.batch)) === this.options.batch);
   }
 
   /** Never awaited by a request, never throws: what is not told now is told by the sweep. */

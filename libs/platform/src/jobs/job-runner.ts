@@ -52,11 +52,13 @@ export class JobRunner {
 
   /** Looks for due jobs now. */
   poll(): void {
-    this.polling = this.polling.then(async () => {
-      if (this.options === null) return;
-      const names = await this.jobs.dueNames().catch(() => []);
-      for (const name of names) this.kick(name);
-    });
+    this.polling = this.polling.then(() => this.pollOnce());
+  }
+
+  private async pollOnce(): Promise<void> {
+    if (this.options === null) return;
+    const names = await this.jobs.dueNames().catch(() => []);
+    for (const name of names) this.kick(name);
   }
 
   /** Is nothing under way in this process? For tests and a graceful end. */

@@ -44,12 +44,13 @@ export class LeasedRun implements JobRun {
 
   /** A lease that could not be renewed runs out: the store step then finds it lost and changes nothing. */
   private renew(): void {
-    this.renewing = this.renewing.then(async () => {
-      await this.unitOfWork
-        .run(SYSTEM, ({ manager }) =>
-          this.jobs.renew(manager, this.jobId, this.holder, this.definition.leaseMs, this.progress),
-        )
-        .catch(() => undefined);
-    });
+    this.renewing = this.renewing.then(() => this.renewOnce());
+  }
+
+  private async renewOnce(): Promise<void> {
+    const { jobs, jobId, holder, definition, progress } = this;
+    await this.unitOfWork
+      .run(SYSTEM, ({ manager }) => jobs.renew(manager, jobId, holder, definition.leaseMs, progress))
+      .catch(() => undefined);
   }
 }

@@ -46,6 +46,16 @@ export async function extensionsOf(manager: EntityManager, roundId: string): Pro
   return manager.find(DeadlineExtensionEntity, { where: { roundId }, order: { createdAt: 'ASC', deadline: 'ASC' } });
 }
 
+/** Every deadline of a round as it stands now, extensions included. */
+export async function deadlinesOf(
+  manager: EntityManager,
+  round: RoundEntity,
+  policy: RoundPolicy,
+): Promise<(step: CalendarStep) => string> {
+  const extensions = await extensionsOf(manager, round.id);
+  return (step) => deadlineOf(policy, extensions, step);
+}
+
 /** The deadline of a step as it stands now, extensions included. */
 export async function currentDeadline(
   manager: EntityManager,

@@ -1,0 +1,206 @@
+import { authorise, PersonEntity, readAddressBook } from '@daegaejo/identity';
+import type { Actor } from '@daegaejo/identity/rules';
+import {
+  type Locale,
+  notFound,
+  type Page,
+  type PageQuery,
+  pageOf,
+  readCursor,
+  type Reading,
+  type Tx,
+} from '@daegaejo/platform';
+import { type DutySources, readRound } from '@daegaejo/round';
+import { In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { roundReminders, roundsUnderWay } from './duty-context.js';
+import type { DutyView, MailView, NoticeQuery, NoticeView, ReminderView } from './http/notice.dto.js';
+import { letterOf, mailOf, whereOf } from './letters.js';
+import type { Channels } from './options.js';
+import { dutyTitle } from './rules/index.js';
+import { DeliveryEntity, NoticeEntity } from './store/notice.entity.js';
+
+/** One's own inbox, newest first. */
+export async function listNotices(
+  { manager }: Reading,
+  actor: Actor,
+  query: NoticeQuery,
+  channels: Channels,
+  locale: Locale,
+): Promise<Page<NoticeView>> {
+  const select = manager.createQueryBuilder(NoticeEntity, 'notice').where('notice.personId = :me', {
+    me: actor.personId,
+  });
+  if (query.unread === true) select.andWhere('notice.readAt IS NULL');
+  return newestFirst(select, 'notice', query, (row) => noticeView(row, channels, locale));
+}
+
+/** Marks a notice of one's own as read; a second time changes nothing. */
+export async function readNotice(tx: Tx, actor: Actor, input: { noticeId: string }): Promise<NoticeEntity> {
+  const notice = await tx.manager.findOneBy(NoticeEntity, { id: input.noticeId, personId: actor.personId ?? '' });
+  if (notice === null) throw notFound();
+  if (notice.readAt !== null) return notice;
+  await tx.manager.update(NoticeEntity, { id: notice.id }, { readAt: tx.now });
+  return { ...notice, readAt: tx.now };
+}
+
+export function noticeView(row: NoticeEntity, channels: Channels, locale: Locale): NoticeView {
+  const { id, kind, relation, step, copy, roundId, subjectId, dueAt, createdAt, readAt } = row;
+  const letter = letterOf(row, channels, locale);
+  return {
+    id,
+    kind,
+    relation,
+    step,
+    copy,
+    roundId,
+    subjectId,
+    dueAt,
+    subject: letter.subject,
+    paragraphs: [...letter.paragraphs],
+    where: whereOf(row, channels),
+    createdAt,
+    readAt,
+  };
+}
+
+/** Everything one has to do now, in all rounds, the most urgent first. */
+export async function listDuties(
+  reading: Reading,
+  personId: string,
+  sources: DutySources,
+  channels: Channels,
+  locale: Locale,
+): Promise<DutyView[]> {
+  const views: DutyView[] = [];
+  for (const round of await roundsUnderWay(reading.manager)) {
+    const duties = await sources.open((await roundReminders(reading, round)).context);
+    const book = await readAddressBook(
+      reading.manager,
+      round.id,
+      duties.flatMap(({ owners }) => owners),
+    );
+    for (const duty of duties.filter(({ owners }) => book.peopleOf(owners).includes(personId)))
+      views.push({
+        key: duty.key,
+        kind: duty.kind,
+        roundId: round.id,
+        subjectId: duty.subjectId,
+        clock: duty.clock,
+        at: duty.at,
+        title: dutyTitle(duty.kind, duty.params, locale),
+        where: whereOf({ kind: duty.kind, subjectId: duty.subjectId, roundId: round.id }, channels),
+      });
+  }
+  return views.sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
+}
+
+/** Mails: one's own; for an administrator everybody's. */
+export async function listMails(
+  { manager }: Reading,
+  actor: Actor,
+  query: PageQuery,
+  channels: Channels,
+): Promise<Page<MailView>> {
+  const select = visibleMails(actor, manager.createQueryBuilder(DeliveryEntity, 'mail'));
+  const rows = new Map<string, MailView>();
+  const page = await newestFirst(select, 'mail', query, (row) => row);
+  for (const row of page.items) rows.set(row.id, await mailView({ manager }, row, channels));
+  return { ...page, items: page.items.map(({ id }) => rows.get(id) as MailView) };
+}
+
+export async function getMail({ manager }: Reading, actor: Actor, id: string, channels: Channels): Promise<MailView> {
+  const select = visibleMails(actor, manager.createQueryBuilder(DeliveryEntity, 'mail'));
+  const mail = await select.andWhere('mail.id = :id', { id }).getOne();
+  if (mail === null) throw notFound();
+  return mailView({ manager }, mail, channels);
+}
+
+/** The one scope of mails. */
+function visibleMails(actor: Actor, select: SelectQueryBuilder<DeliveryEntity>): SelectQueryBuilder<DeliveryEntity> {
+  select.where(`mail.channel = 'mail'`);
+  if (actor.grants.some(({ role }) => role === 'admin')) return select;
+  return select.andWhere('mail.personId = :me', { me: actor.personId });
+}
+
+async function mailView(
+  { manager }: Pick<Reading, 'manager'>,
+  row: DeliveryEntity,
+  channels: Channels,
+): Promise<MailView> {
+  const mail = await mailOf(manager, row, channels, 'ko');
+  const person = await manager.findOneBy(PersonEntity, { id: row.personId });
+  return {
+    id: row.id,
+    personId: row.personId,
+    to: person?.email ?? '',
+    state: row.state,
+    subject: row.subject ?? mail?.subject ?? '',
+    text: row.body ?? mail?.text ?? '',
+    html: mail?.html ?? '',
+    sendAfter: row.sendAfter,
+    sentAt: row.sentAt,
+    error: row.error,
+  };
+}
+
+/** Who was told of what in a round, when, and whether it arrived; for those who run or check it. */
+export async function listReminders(
+  { manager }: Reading,
+  actor: Actor,
+  roundId: string,
+  query: PageQuery,
+): Promise<Page<ReminderView>> {
+  await readRound(manager, actor, roundId);
+  authorise(actor, 'listReminders', { roundId });
+  const select = manager.createQueryBuilder(NoticeEntity, 'notice').where('notice.roundId = :roundId', { roundId });
+  const page = await newestFirst(select, 'notice', query, (row) => row);
+  const people = await manager.findBy(PersonEntity, { id: In(page.items.map(({ personId }) => personId)) });
+  const deliveries = await manager.find(DeliveryEntity, {
+    where: [
+      { noticeId: In(page.items.map(({ id }) => id)) },
+      { digestKey: In(page.items.flatMap(({ digestKey }) => digestKey ?? [])) },
+    ],
+    order: { id: 'ASC' },
+  });
+  const nameOf = new Map(people.map(({ id, displayName }) => [id, displayName]));
+  return {
+    ...page,
+    items: page.items.map(({ id, personId, kind, step, copy, subjectId, dueAt, createdAt, readAt, digestKey }) => ({
+      id,
+      personId,
+      person: nameOf.get(personId) ?? '',
+      kind,
+      step,
+      copy,
+      subjectId,
+      dueAt,
+      createdAt,
+      readAt,
+      deliveries: deliveries
+        .filter((one) => one.noticeId === id || (digestKey !== null && one.digestKey === digestKey))
+        .map(({ channel, state }) => `${channel}:${state}`),
+    })),
+  };
+}
+
+/** A page in the order of creation, newest first. The scope is already in `select`. */
+async function newestFirst<T extends ObjectLiteral & { id: string; createdAt: string }, V>(
+  select: SelectQueryBuilder<T>,
+  alias: string,
+  query: PageQuery,
+  show: (row: T) => V,
+): Promise<Page<V>> {
+  const limit = query.limit ?? 50;
+  const before = readCursor(query.cursor, 2);
+  if (before !== null)
+    select.andWhere(`(${alias}.createdAt < :at OR (${alias}.createdAt = :at AND ${alias}.id < :id))`, {
+      at: before[0],
+      id: before[1],
+    });
+  const rows = await select
+    .orderBy(`${alias}.createdAt`, 'DESC')
+    .addOrderBy(`${alias}.id`, 'DESC')
+    .limit(limit + 1)
+    .getMany();
+  return pageOf(rows, limit, (row) => [row.createdAt, row.id], show);
+}

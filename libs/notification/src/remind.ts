@@ -1,0 +1,131 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { readAddressBook } from '@daegaejo/identity';
+import { type Reading, rowsOf, type Tx } from '@daegaejo/platform';
+import { type DutySources, RoundEntity } from '@daegaejo/round';
+import type { Duty, DutyKind } from '@daegaejo/round/rules';
+import { type RoundReminders, roundReminders, roundsUnderWay } from './duty-context.js';
+import type { Channels } from './options.js';
+import { dueTick, type Tick, tickDays, ticksOf } from './rules/index.js';
+import { tell, type Telling } from './tell.js';
+
+/** Records of one kind of duty in one round about which somebody is to be reminded now. */
+export interface DueReminders {
+  readonly roundId: string;
+  readonly kind: DutyKind;
+  readonly subjectIds: readonly string[];
+}
+
+/** Records of one job: small enough for a short transaction. */
+const CHUNK = 50;
+const KEYS = 400;
+
+/**
+ * Looks through every round under way for reminders that are due. Reads only: what it finds is looked at once more, record by
+ * record, by the one who reminds. So it may run twice, late, or in two processes, and nobody is told twice or for nothing.
+ */
+export async function findDueReminders(reading: Reading, sources: DutySources): Promise<DueReminders[]> {
+  const found: DueReminders[] = [];
+  for (const round of await roundsUnderWay(reading.manager)) {
+    const reminders = await roundReminders(reading, round);
+    const due = await dueDuties(reminders, await sources.open(reminders.context));
+    const kinds = new Map<DutyKind, string[]>();
+    for (const { duty } of due) kinds.set(duty.kind, [...(kinds.get(duty.kind) ?? []), duty.subjectId]);
+    for (const [kind, subjectIds] of kinds)
+      for (let start = 0; start < subjectIds.length; start += CHUNK)
+        found.push({ roundId: round.id, kind, subjectIds: subjectIds.slice(start, start + CHUNK) });
+    await nextTurn();
+  }
+  return found;
+}
+
+/**
+ * Reminds of these duties, as far as they are still open in this transaction: whoever is responsible, and at some steps the
+ * superior. Each tick reaches a person once, for ever.
+ */
+export async function remind(
+  tx: Tx,
+  sources: DutySources,
+  channels: Channels,
+  { roundId, kind, subjectIds }: DueReminders,
+): Promise<void> {
+  const round = await tx.manager.findOneBy(RoundEntity, { id: roundId });
+  if (round === null) return;
+  const reminders = await roundReminders(tx, round, subjectIds);
+  const wanted = new Set(subjectIds);
+  const open = (await sources.open(reminders.context, [kind])).filter(
+    (duty) => duty.kind === kind && wanted.has(duty.subjectId),
+  );
+  const due = await dueDuties(reminders, open);
+  const book = await readAddressBook(
+    tx.manager,
+    roundId,
+    due.flatMap(({ duty, tick }) => [...duty.owners, ...(tick.copySuperior ? duty.superiors : [])]),
+  );
+  const tellings = due.flatMap(({ duty, tick }) => {
+    const owners = book.peopleOf(duty.owners);
+    const superiors = tick.copySuperior ? book.peopleOf(duty.superiors).filter((id) => !owners.includes(id)) : [];
+    return [
+      ...owners.map((personId) => tellingOf(reminders, duty, tick, personId, false)),
+      ...superiors.map((personId) => tellingOf(reminders, duty, tick, personId, true)),
+    ];
+  });
+  await tell(tx, channels, reminders.holidays, tellings);
+}
+
+function tellingOf(
+  { context, holidays }: RoundReminders,
+  duty: Duty,
+  tick: Tick,
+  personId: string,
+  copy: boolean,
+): Telling {
+  return {
+    personId,
+    tickKey: tick.key,
+    dutyKey: duty.key,
+    kind: duty.kind,
+    relation: tick.relation,
+    step: tick.step,
+    copy,
+    roundId: context.round.id,
+    subjectId: duty.subjectId,
+    dueAt: duty.at,
+    params: { ...duty.params, days: tickDays(tick.relation, duty.at, context.now, holidays) },
+  };
+}
+
+/** The duties with a tick to send now, each with its tick. */
+async function dueDuties(
+  { context, settings, holidays }: RoundReminders,
+  duties: readonly Duty[],
+): Promise<{ duty: Duty; tick: Tick }[]> {
+  const none = new Set<string>();
+  const candidates = duties
+    .map((duty) => ({ duty, ticks: ticksOf(duty, settings, holidays) }))
+    .filter(({ ticks }) => dueTick(ticks, context.now, none) !== null);
+  const sent = await sentTicks(
+    context,
+    candidates.map(({ duty }) => duty.key),
+  );
+  return candidates.flatMap(({ duty, ticks }) => {
+    const tick = dueTick(ticks, context.now, sent);
+    return tick === null ? [] : [{ duty, tick }];
+  });
+}
+
+/** Ticks of these duties that somebody was told of. */
+async function sentTicks({ manager, dialect }: Reading, keys: readonly string[]): Promise<Set<string>> {
+  const sent = new Set<string>();
+  for (let start = 0; start < keys.length; start += KEYS) {
+    const part = keys.slice(start, start + KEYS);
+    const rows = await rowsOf<{ tickKey: string }>(
+      manager,
+      dialect,
+      `SELECT DISTINCT "tickKey" FROM "notice" WHERE "dutyKey" IN (${part.map(() => '?').join(', ')})`,
+      part,
+    );
+    for (const { tickKey } of rows) sent.add(tickKey);
+    if (start > 0) await nextTurn();
+  }
+  return sent;
+}

@@ -1,0 +1,196 @@
+import type { DutyKind } from '@daegaejo/round/rules';
+import type { Bilingual } from './sentences.js';
+
+/** Values a sentence may name. Nothing else a duty carries ever gets into a letter: no marks, no names of people. */
+export type ParamName = 'title' | 'province' | 'count' | 'step';
+
+/** What the letters say of one kind of duty. */
+export interface DutyWords {
+  /** What is to be done, as a noun: the heart of the subject line. */
+  readonly what: Bilingual;
+  readonly todo: Bilingual;
+  /** What the subject line ends with; null where `what` names it already. */
+  readonly about: 'province' | 'title' | null;
+  /** Params the sentences need; the source of the duty must give them. */
+  readonly params: readonly ParamName[];
+  /** Nothing is taken any more once the deadline has passed. */
+  readonly closes?: true;
+  /** A right, not an obligation: letting it pass is no neglect. */
+  readonly chance?: true;
+  /** Since what nothing happens, with a stalled clock. */
+  readonly since?: Bilingual;
+}
+
+const PLAN = ['title', 'province'] as const;
+
+const PROVINCE_DUTIES = {
+  'submit-pre-intake': {
+    what: { ko: '혁신계획 예비접수', en: 'pre-intake of the innovation plan' },
+    todo: {
+      ko: '혁신계획을 확인하고, 시·도 승인자가 예비접수하십시오.',
+      en: 'Check the plan and have the approver of the province submit it for the pre-intake.',
+    },
+    about: 'province',
+    params: PLAN,
+    closes: true,
+  },
+  'file-plan': {
+    what: { ko: '혁신계획 본접수', en: 'filing of the innovation plan' },
+    todo: {
+      ko: '혁신계획과 첨부를 갖추어, 시·도 승인자가 본접수하십시오.',
+      en: 'Complete the plan and its attachments and have the approver of the province file it.',
+    },
+    about: 'province',
+    params: PLAN,
+    closes: true,
+  },
+  'submit-final-draft': {
+    what: { ko: '혁신계획 최종안 제출', en: 'final draft of the innovation plan' },
+    todo: {
+      ko: '사후 컨설팅 의견을 반영한 최종안을, 시·도 승인자가 제출하십시오.',
+      en: 'Work in the post-consulting opinions and have the approver of the province submit the final draft.',
+    },
+    about: 'province',
+    params: PLAN,
+    closes: true,
+  },
+  'answer-opinion': {
+    what: { ko: '컨설팅 의견 {count}건 답변', en: 'answers to {count} consulting opinion(s)' },
+    todo: {
+      ko: '의견마다 반영, 일부반영, 미반영을 정하십시오. 다 반영하지 않을 때에는 사유를 적어야 합니다.',
+      en: 'Decide on each opinion: adopted, partly adopted or not adopted. The last two need a reason.',
+    },
+    about: 'province',
+    params: ['title', 'province', 'count'],
+  },
+  'file-objection': {
+    what: { ko: '이의신청', en: 'objection' },
+    todo: {
+      ko: '선정 결과에 이의가 있으면 이 기간에 한 번 신청할 수 있습니다. 신청하지 않아도 불이익은 없습니다.',
+      en: 'You may object to the result once within this period. There is no disadvantage in not doing so.',
+    },
+    about: 'province',
+    params: PLAN,
+    closes: true,
+    chance: true,
+  },
+  'answer-request': {
+    what: { ko: '“{title}” 회신', en: 'reply to “{title}”' },
+    todo: { ko: '요청한 내용을 확인하고 회신하십시오.', en: 'Read what is asked for and reply.' },
+    about: null,
+    params: ['title'],
+  },
+} as const satisfies { readonly [K in DutyKind]?: DutyWords };
+
+const EXPERT_DUTIES = {
+  'give-opinion': {
+    what: { ko: '컨설팅 의견 제출', en: 'consulting opinion' },
+    todo: {
+      ko: '맡은 혁신계획을 읽고 컨설팅 의견을 적어 주십시오.',
+      en: 'Read the plan you were appointed to and give your opinion.',
+    },
+    about: 'province',
+    params: PLAN,
+  },
+  'sign-pledge': {
+    what: { ko: '평가위원 수락과 서약', en: 'acceptance and pledge as an evaluator' },
+    todo: {
+      ko: '평가위원을 맡을지 정하고, 맡으신다면 서약서에 서명해 주십시오.',
+      en: 'Decide whether you take part, and sign the pledge if you do.',
+    },
+    about: 'title',
+    params: ['title'],
+  },
+  'score-plans': {
+    what: { ko: '평가표 {count}건 제출', en: '{count} score sheet(s)' },
+    todo: {
+      ko: '배정된 평가표를 채워 제출하십시오. 이해관계가 있으면 채점하지 말고 회피하십시오.',
+      en: 'Complete and submit your score sheets. Where you have an interest, recuse yourself instead.',
+    },
+    about: 'title',
+    params: ['title', 'count'],
+    closes: true,
+  },
+  'lock-panel': {
+    what: { ko: '점수 확정', en: 'lock of the panel’s scores' },
+    todo: { ko: '평가표를 확인하고 점수를 확정하십시오.', en: 'Check the score sheets and lock the scores.' },
+    about: 'title',
+    params: ['title'],
+    since: { ko: '평가표가 모두 들어온 지', en: 'every score sheet came in' },
+  },
+} as const satisfies { readonly [K in DutyKind]?: DutyWords };
+
+const STAFF_DUTIES = {
+  'advance-round': {
+    what: { ko: '다음 단계({step}) 진행', en: 'next step ({step})' },
+    todo: { ko: '회차를 다음 단계로 넘기십시오.', en: 'Move the round on.' },
+    about: 'title',
+    params: ['title', 'step'],
+    since: { ko: '앞 단계의 기간이 끝난 지', en: 'the term before it ended' },
+  },
+  'screen-plans': {
+    what: { ko: '혁신계획 {count}건 요건 검토', en: 'screening of {count} plan(s)' },
+    todo: { ko: '접수한 혁신계획의 요건을 검토하십시오.', en: 'Screen the plans that were filed.' },
+    about: 'title',
+    params: ['title', 'count'],
+    since: { ko: '본접수가 마감된 지', en: 'the filing closed' },
+  },
+  'convene-meeting': {
+    what: { ko: '위원회 소집', en: 'convening of the committee' },
+    todo: { ko: '회의일을 정하고 안건을 보내십시오.', en: 'Fix the day of the meeting and send the agenda.' },
+    about: 'title',
+    params: ['title'],
+    since: { ko: '점수가 확정된 지', en: 'the scores were locked' },
+  },
+  'resolve-plans': {
+    what: { ko: '혁신계획 {count}건 의결 입력', en: 'resolutions on {count} plan(s)' },
+    todo: { ko: '위원회의 의결을 입력하십시오.', en: 'Enter what the committee resolved.' },
+    about: 'title',
+    params: ['title', 'count'],
+    since: { ko: '회의일이 지난 지', en: 'the day of the meeting' },
+  },
+  'announce-preselection': {
+    what: { ko: '예비선정 결과 공표', en: 'announcement of the preselection' },
+    todo: { ko: '예비선정 결과를 공표하십시오.', en: 'Announce the preselection.' },
+    about: 'title',
+    params: ['title'],
+    since: { ko: '의결이 모두 끝난 지', en: 'the last resolution' },
+  },
+  'decide-objection': {
+    what: { ko: '이의신청 처리', en: 'decision on the objection' },
+    todo: { ko: '이의신청을 검토하고 인용할지 기각할지 정하십시오.', en: 'Uphold or dismiss the objection.' },
+    about: 'province',
+    params: PLAN,
+  },
+  'review-final-draft': {
+    what: { ko: '최종안 적정성 검토', en: 'review of the final draft' },
+    todo: {
+      ko: '제출된 최종안의 적정성을 검토하고 결과를 입력하십시오.',
+      en: 'Review the final draft and enter whether it is adequate.',
+    },
+    about: 'province',
+    params: PLAN,
+  },
+  'confirm-plan': {
+    what: { ko: '혁신계획 확정', en: 'confirmation of the plan' },
+    todo: { ko: '검토를 마친 혁신계획을 확정하십시오.', en: 'Confirm the plan that was reviewed.' },
+    about: 'province',
+    params: PLAN,
+    since: { ko: '적정성 검토가 모두 끝난 지', en: 'the last review' },
+  },
+  'designate-plan': {
+    what: { ko: '지정·고시', en: 'designation' },
+    todo: {
+      ko: '고시안을 기안하거나, 기안된 고시안을 확인하고 서명하십시오.',
+      en: 'Draft the notice, or read and sign the one that was drafted.',
+    },
+    about: 'province',
+    params: PLAN,
+  },
+} as const satisfies { readonly [K in DutyKind]?: DutyWords };
+
+export const DUTY_WORDS: { readonly [K in DutyKind]: DutyWords } = {
+  ...PROVINCE_DUTIES,
+  ...EXPERT_DUTIES,
+  ...STAFF_DUTIES,
+};

@@ -1,0 +1,118 @@
+import type { Bilingual } from './sentences.js';
+import type { ParamName } from './wording-duties.js';
+
+export const NOTICE_TYPES = [
+  'OpinionIssued',
+  'OpinionAnswered',
+  'OpinionReopened',
+  'ScoreSheetReturned',
+  'PanelMemberInvited',
+  'EvaluatorAssigned',
+  'PlanScreened',
+  'DeadlineExtended',
+  'PreselectionAnnounced',
+  'RequestIssued',
+] as const;
+/** Events somebody is told of, by the type under which the history records them. */
+export type NoticeType = (typeof NOTICE_TYPES)[number];
+
+/** What a letter says of one event. What came out of it is read where it is kept, not in a letter. */
+export interface NoticeWords {
+  readonly subject: Bilingual;
+  readonly body: Bilingual;
+  readonly about: 'province' | 'title' | null;
+  readonly params: readonly ParamName[];
+}
+
+export const NOTICE_WORDS: { readonly [T in NoticeType]: NoticeWords } = {
+  OpinionIssued: {
+    subject: { ko: '컨설팅 의견 도착', en: 'a consulting opinion has arrived' },
+    body: {
+      ko: '{title}: {province} 혁신계획에 컨설팅 의견이 도착했습니다. 반영할지 정하여 답변하십시오.',
+      en: '{title}: a consulting opinion on the plan of {province} has arrived. Decide what to adopt and answer it.',
+    },
+    about: 'province',
+    params: ['title', 'province'],
+  },
+  OpinionAnswered: {
+    subject: { ko: '컨설팅 의견 답변 도착', en: 'your opinion was answered' },
+    body: {
+      ko: '{title}: {province}에서 컨설팅 의견에 답변했습니다. 답변을 받아들이거나, 까닭을 적어 다시 여십시오.',
+      en: '{title}: {province} has answered your opinion. Accept the answer, or reopen the opinion with a reason.',
+    },
+    about: 'province',
+    params: ['title', 'province'],
+  },
+  OpinionReopened: {
+    subject: { ko: '컨설팅 의견 재검토 요청', en: 'a consulting opinion was reopened' },
+    body: {
+      ko: '{title}: {province} 혁신계획의 컨설팅 의견이 다시 열렸습니다. 까닭을 확인하고 다시 답변하십시오.',
+      en: '{title}: an opinion on the plan of {province} was reopened. Read the reason and answer again.',
+    },
+    about: 'province',
+    params: ['title', 'province'],
+  },
+  ScoreSheetReturned: {
+    subject: { ko: '평가표 반려', en: 'a score sheet was returned to you' },
+    body: {
+      ko: '{title}: 제출하신 평가표가 돌아왔습니다. 까닭을 확인하고 고쳐서 다시 제출하십시오.',
+      en: '{title}: a score sheet you submitted was returned. Read the reason, mend it and submit it again.',
+    },
+    about: 'title',
+    params: ['title'],
+  },
+  PanelMemberInvited: {
+    subject: { ko: '평가위원 위촉 요청', en: 'invitation to the panel' },
+    body: {
+      ko: '{title}: 평가위원으로 모시고자 합니다. 맡을지 정하고, 맡으신다면 서약서에 서명해 주십시오.',
+      en: '{title}: you are invited to be an evaluator. Decide whether you take part, and sign the pledge if you do.',
+    },
+    about: 'title',
+    params: ['title'],
+  },
+  EvaluatorAssigned: {
+    subject: { ko: '평가 배정', en: 'a plan was assigned to you' },
+    body: {
+      ko: '{title}: 평가하실 혁신계획이 배정되었습니다. 이해관계가 있으면 채점하기 전에 회피하십시오.',
+      en: '{title}: a plan was assigned to you for evaluation. Where you have an interest, recuse yourself before scoring.',
+    },
+    about: 'title',
+    params: ['title'],
+  },
+  PlanScreened: {
+    subject: { ko: '요건 검토 완료', en: 'the plan was screened' },
+    body: {
+      ko: '{title}: {province} 혁신계획의 요건 검토가 끝났습니다. 결과를 확인하십시오.',
+      en: '{title}: the screening of the plan of {province} is done. See its result.',
+    },
+    about: 'province',
+    params: ['title', 'province'],
+  },
+  DeadlineExtended: {
+    subject: { ko: '마감 연장: {step}', en: 'deadline extended: {step}' },
+    body: {
+      ko: '{title}: {step} 마감이 모두에게 연장되었습니다. 앞서 알려 드린 마감은 더 이상 유효하지 않습니다.',
+      en: '{title}: the deadline ({step}) was extended for everybody. The one you were told before no longer counts.',
+    },
+    about: 'title',
+    params: ['title', 'step'],
+  },
+  PreselectionAnnounced: {
+    subject: { ko: '예비선정 결과 공표', en: 'the preselection is announced' },
+    body: {
+      ko: '{title}: 예비선정 결과가 공표되었습니다. 결과와 이의신청 기간을 확인하십시오.',
+      en: '{title}: the preselection is announced. See the result and the period for objections.',
+    },
+    about: 'title',
+    params: ['title'],
+  },
+  RequestIssued: {
+    subject: { ko: '자료 요청: {title}', en: 'request: {title}' },
+    body: {
+      ko: '사무국이 “{title}” 요청을 보냈습니다. 내용을 확인하고 회신하십시오.',
+      en: 'The secretariat asks for “{title}”. Read what is asked for and reply.',
+    },
+    about: null,
+    params: ['title'],
+  },
+};
