@@ -13,7 +13,13 @@ describeOnBoth('the application', (dialect) => {
   it('is ready, and says that it is a rehearsal', async () => {
     const answer = await request(app.app.getHttpServer()).get('/health/ready').expect(200);
     expect(answer.headers['x-rehearsal']).toBe('true');
-    expect(answer.body).toEqual({ status: 'ready', rehearsal: true });
+    expect(answer.body).toMatchObject({ status: 'ready', rehearsal: true });
+    expect(answer.body.parts.map(({ name, status }: { name: string; status: string }) => `${name} ${status}`)).toEqual([
+      'jobs up',
+      'dead-letters up',
+      'mail up',
+      'holidays up',
+    ]);
   });
 
   it('signs a demo person in, by token and by cookie, and shows his roles', async () => {

@@ -1,5 +1,5 @@
-import { currentDeadline, type DutyContext, DutySources, policyOf, RoundEntity } from '@daegaejo/round';
-import { CALENDAR_STEPS, type Duty, type DutyOwner } from '@daegaejo/round/rules';
+import { deadlinesOf, type DutyContext, DutySources, policyOf, RoundEntity } from '@daegaejo/round';
+import type { Duty, DutyOwner } from '@daegaejo/round/rules';
 import { addDays, atSeoul, seoulDay, seoulText } from '@daegaejo/platform/rules';
 import type { Ask, TestApp } from './app.js';
 
@@ -24,15 +24,14 @@ export class DutyWatch {
     const manager = this.app.database.store.reader;
     const round = await manager.findOneByOrFail(RoundEntity, { id: this.roundId() });
     const policy = await policyOf(manager, round);
-    const deadlines = new Map<string, string>();
-    for (const step of CALENDAR_STEPS) deadlines.set(step, await currentDeadline(manager, round, policy, step));
     const { body } = await this.app.ask('GET', '/rehearsal/clock');
     return {
       manager,
+      dialect: this.app.database.store.dialect,
       now: body.now,
       round,
       policy,
-      deadlineOf: (step) => String(deadlines.get(step)),
+      deadlineOf: await deadlinesOf(manager, round, policy),
       dueAfter: (from) => atSeoul(addDays(seoulDay(from), TERM_DAYS), 18),
       only: null,
       ...more,

@@ -26,10 +26,11 @@ class ApiModule {
   }
 }
 
-/** The HTTP application on an open, prepared store. A rehearsal marks every answer. */
+/** The HTTP application on an open, prepared store. A rehearsal marks every answer. `beforeInit` may still add routes. */
 export async function createApp(
   programme: Programme,
   logLevel: string,
+  beforeInit: (app: NestFastifyApplication) => Promise<{ readonly board: boolean }> = async () => ({ board: false }),
 ): Promise<{ app: NestFastifyApplication; logger: Logger }> {
   const logger = createLogger(logLevel);
   const adapter = new FastifyAdapter({
@@ -68,8 +69,9 @@ export async function createApp(
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(MESSAGES));
   app.enableShutdownHooks();
-  setUpOpenApi(app, programme.rehearsal);
   app.get(JobCatalogue).assertComplete();
+  const { board } = await beforeInit(app);
+  setUpOpenApi(app, programme.rehearsal, board);
   await app.init();
   await fastify.ready();
   return { app, logger };

@@ -1,5 +1,7 @@
+import { type OperationId, rolesOf } from '@daegaejo/identity/rules';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { BOARD_PATH } from './queue-board.js';
 
 const PROBLEM_SCHEMA = {
   type: 'object',
@@ -23,8 +25,8 @@ const PROBLEM_SCHEMA = {
   },
 };
 
-/** Serves the OpenAPI 3.1 document at /openapi.json and Swagger UI at /docs. */
-export function setUpOpenApi(app: NestFastifyApplication, rehearsal: boolean): void {
+/** Serves the OpenAPI 3.1 document at /openapi.json and Swagger UI at /docs. `board`: there are transport queues to look into. */
+export function setUpOpenApi(app: NestFastifyApplication, rehearsal: boolean, board: boolean): void {
   const config = new DocumentBuilder()
     .setTitle('대개조 (Daegaejo)')
     .setDescription(`${rehearsal ? '**모의 운영 (rehearsal)** ' : ''}산업단지 대개조: 공모에서 지정·고시까지`)
@@ -43,6 +45,7 @@ export function setUpOpenApi(app: NestFastifyApplication, rehearsal: boolean): v
     for (const operation of Object.values(path as Record<string, { 'x-roles'?: string[]; security?: object[] }>))
       operation.security = operation['x-roles']?.includes('public') === true ? [] : [{ bearer: [] }];
   document.paths['/openapi.json'] = page('getOpenApi', 'OpenAPI 문서', 'application/json');
+  if (board) document.paths[BOARD_PATH] = page('getQueueBoard', '전송 대기열 살펴보기', 'text/html');
   SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'openapi.json',
     raw: ['json'],
@@ -51,14 +54,14 @@ export function setUpOpenApi(app: NestFastifyApplication, rehearsal: boolean): v
   });
 }
 
-const page = (operationId: string, summary: string, type: string): never =>
+const page = (operationId: OperationId, summary: string, type: string): never =>
   ({
     get: {
       operationId,
       summary,
       tags: ['home'],
-      'x-roles': ['public'],
-      security: [],
+      'x-roles': rolesOf(operationId),
+      security: rolesOf(operationId).includes('public') ? [] : [{ bearer: [] }],
       responses: { 200: { description: summary, content: { [type]: {} } } },
     },
   }) as never;

@@ -6,17 +6,19 @@ import { DEMO_PASSWORD } from '@daegaejo/rehearsal';
 import { loadFullDemo } from '@daegaejo/rehearsal/demo';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
+import { mountQueueBoard } from './queue-board.js';
 
 /** Opens, prepares and serves everything; answers the application and its address. */
 export async function start(env: Env): Promise<{ app: NestFastifyApplication; url: string; note: string }> {
-  if (env.role === 'worker') throw new EnvError('wrong settings, expected\n  ROLE: all or api (a worker is another program)');
+  if (env.role === 'worker')
+    throw new EnvError('wrong settings, expected\n  ROLE: all or api (a worker is another program)');
   const { store, adminPassword, demo } = await openPrepared(env);
   try {
     const installation = demo.installation;
-    const { app, logger } = await createApp(programmeOf(env, store, installation.rehearsal), env.logLevel);
+    const programme = programmeOf(env, store, installation.rehearsal);
+    const { app, logger } = await createApp(programme, env.logLevel, (made) => carry(made, env));
     // The demo speaks 800 requests into the server and Fastify names every address it listens on: one line is enough.
     logger.level = 'warn';
-    await carryJobs(app, { role: env.role === 'api' ? 'api' : 'all', redisUrl: env.redisUrl });
     if (installation.demo === 'loading') {
       await loadFullDemo(app.getHttpAdapter().getInstance());
       await markDemoLoaded(store);
@@ -36,6 +38,13 @@ export async function start(env: Env): Promise<{ app: NestFastifyApplication; ur
     await store.close().catch(() => undefined);
     throw error;
   }
+}
+
+/** Jobs are carried from the first request on; with Redis administrators may look into its queues. */
+async function carry(app: NestFastifyApplication, env: Env): Promise<{ board: boolean }> {
+  const { bull } = await carryJobs(app, { role: env.role === 'api' ? 'api' : 'all', redisUrl: env.redisUrl });
+  if (bull !== null) await mountQueueBoard(app, bull);
+  return { board: bull !== null };
 }
 
 /** A full demo that was cut off while it was being played is thrown away and played anew; it was never served. */

@@ -14,6 +14,7 @@ import {
 import { atSeoul } from '@daegaejo/platform/rules';
 import { INSTALLATION, loadDemoPeople, prepareDemoPeople } from '@daegaejo/rehearsal';
 import type { DemoMode, Env } from '@daegaejo/config';
+import type { EntityManager } from 'typeorm';
 import holidays from '../../../config/reference/holidays.json';
 import organisations from '../../../config/reference/organisations.json';
 
@@ -43,7 +44,10 @@ export async function prepareDatabase(store: Store, env: Env): Promise<Prepared>
   const adminPassword = people === null ? randomBytes(12).toString('base64url') : null;
   const adminHash = adminPassword === null ? null : await hashPassword(adminPassword);
   const installation = newInstallation(env.demo, env.rehearsal);
-  return store.write(async (session) => {
+  return store.write(async (session): Promise<Prepared> => {
+    await oneAtATime(store, session.manager);
+    const meanwhile = await session.manager.findOneBy(InstallationEntity, { id: 1 });
+    if (meanwhile !== null) return { installation: meanwhile, adminPassword: null, fresh: false };
     await session.manager.insert(InstallationEntity, installation);
     // The mark must be there before the clock is read; everything after it runs in the same transaction.
     const within: Store = { ...inSession(store), write: (work) => work(session) };
@@ -78,8 +82,16 @@ async function renewHolidays(store: Store): Promise<void> {
   if ((await missingHolidays(store.reader, holidays)).length === 0) return;
   await new UnitOfWork(store, new ProgrammeClock(), historyJournal, new Outbox(new JobCatalogue([]))).run(
     { personId: null, requestId: null },
-    (tx) => loadHolidays(tx, holidays),
+    async (tx) => {
+      await oneAtATime(store, tx.manager);
+      await loadHolidays(tx, holidays);
+    },
   );
+}
+
+/** Several processes may start on one database at the same moment; the embedded store lets one write at a time anyway. */
+async function oneAtATime(store: Store, manager: EntityManager): Promise<void> {
+  if (store.dialect === 'postgres') await manager.query('SELECT pg_advisory_xact_lock(815022)');
 }
 
 /** The full demo was played to its end. */

@@ -31,6 +31,20 @@ async function latestMeeting({ manager, round }: DutyContext, until: Instant | n
   return (await select.getRawOne<{ at: Instant | null }>())?.at ?? null;
 }
 
+/**
+ * Since when the committee can be called: the lock, which is the last change of a scored plan before the announcement, or
+ * a ranking computed anew after it. The ranking the lock released is older than the lock.
+ */
+async function scoresFinalAt({ manager, round }: DutyContext): Promise<Instant | null> {
+  const locked = await manager
+    .createQueryBuilder(PlanEntity, 'plan')
+    .select('MAX(plan.updatedAt)', 'at')
+    .where("plan.roundId = :roundId AND plan.state = 'scored'", { roundId: round.id })
+    .getRawOne<{ at: Instant | null }>();
+  const ranked = await rankedAt(manager, round.id);
+  return [locked?.at ?? '', ranked ?? ''].sort().at(-1) || null;
+}
+
 /** Scored plans the committee has not decided on. */
 function unresolved({ manager, round }: DutyContext): Promise<number> {
   const select = manager.createQueryBuilder(PlanEntity, 'plan');
@@ -174,7 +188,7 @@ const COMMITTEE_DUTIES: readonly DutySource[] = [
     during: ['scores-locked', 'deliberation'],
     find: async (context) => {
       if ((await latestMeeting(context)) !== null) return null;
-      const at = await rankedAt(context.manager, context.round.id);
+      const at = await scoresFinalAt(context);
       return at === null ? null : { at, owners: [SECRETARIAT], superiors: [OFFICERS] };
     },
   }),

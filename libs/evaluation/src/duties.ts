@@ -51,7 +51,10 @@ async function pledgesOpen(context: DutyContext): Promise<FoundDuty[]> {
   });
 }
 
-/** Evaluators with sheets in hand and how many: one row an evaluator, counted by the store. */
+/**
+ * Evaluators with sheets in hand and how many: one row an evaluator, counted by the store. The way leads over the plans,
+ * because the index of assignments does: whoever asks for one evaluator does not read the sheets of all the others.
+ */
 async function scoringOpen(context: DutyContext): Promise<FoundDuty[]> {
   const select = context.manager
     .createQueryBuilder(PanelMemberEntity, 'member')
@@ -95,13 +98,15 @@ async function allSheetsIn({ manager, round }: DutyContext): Promise<Instant | n
   return last?.at ?? null;
 }
 
-/** When the newest ranking was computed, without the ranking; null before the panel was locked. */
+/** When the newest ranking was computed, shown already or not; its marks stay where they are. null = there is none. */
 export async function rankedAt(manager: EntityManager, roundId: string): Promise<Instant | null> {
   const newest = await manager
     .createQueryBuilder(ScoreAggregateEntity, 'ranking')
-    .select('MAX(ranking.createdAt)', 'at')
+    .select('ranking.createdAt', 'at')
     .where('ranking.roundId = :roundId', { roundId })
-    .getRawOne<{ at: Instant | null }>();
+    .orderBy('ranking.no', 'DESC')
+    .limit(1)
+    .getRawOne<{ at: Instant }>();
   return newest?.at ?? null;
 }
 

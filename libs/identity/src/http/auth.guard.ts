@@ -4,6 +4,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { csrfTokenFits, Sessions, type SignedIn } from '../auth/sessions.js';
 import { ACCESS, ANONYMOUS, mayEver, type OperationId } from '../rules/index.js';
+import type { FastifyRequest } from 'fastify';
 import type { IdentifiedRequest } from './call.js';
 import { OPERATION } from './route.decorator.js';
 
@@ -53,21 +54,34 @@ export class AuthGuard implements CanActivate {
   }
 
   private async identify(request: IdentifiedRequest): Promise<SignedIn | null> {
-    const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
-    if (request.headers.authorization !== undefined && bearer === undefined) throw new Problem(401, 'access.token');
-    const cookie = (request as { cookies?: Record<string, string | undefined> }).cookies?.[SESSION_COOKIE];
-    const token = bearer ?? cookie;
-    if (token === undefined) return null;
+    const bearer = bearerOf(request);
+    const token = sessionTokenOf(request);
+    if (token === null) return null;
     const signedIn = await this.sessions.find(token);
     if (signedIn === null) {
-      if (bearer !== undefined) throw new Problem(401, 'access.token');
+      if (bearer !== null) throw new Problem(401, 'access.token');
       return null;
     }
-    if (bearer === undefined && !SAFE.has(request.method) && request.operationId !== 'login') {
+    if (bearer === null && !SAFE.has(request.method) && request.operationId !== 'login') {
       const csrf = request.headers['x-csrf-token'];
       if (!csrfTokenFits(signedIn.session, typeof csrf === 'string' ? csrf : undefined))
         throw new Problem(403, 'access.csrf');
     }
     return signedIn;
   }
+}
+
+/** The token of the Authorization header; 401 where it is no token. */
+function bearerOf(request: FastifyRequest): string | null {
+  const { authorization } = request.headers;
+  if (authorization === undefined) return null;
+  const bearer = /^Bearer ([\w-]{20,200})$/.exec(authorization)?.[1];
+  if (bearer === undefined) throw new Problem(401, 'access.token');
+  return bearer;
+}
+
+/** The session token a request came with, in its header or its cookie; null where it came with none. */
+export function sessionTokenOf(request: FastifyRequest): string | null {
+  const cookie = (request as { cookies?: Record<string, string | undefined> }).cookies?.[SESSION_COOKIE];
+  return bearerOf(request) ?? cookie ?? null;
 }

@@ -174,6 +174,7 @@ export const ACCESS = {
   getJob: { admin: 'any' },
   retryJob: { admin: 'any' },
   getMetrics: { admin: 'any' },
+  getQueueBoard: { admin: 'any' },
 } as const satisfies Record<string, Access>;
 
 export type OperationId = keyof typeof ACCESS;

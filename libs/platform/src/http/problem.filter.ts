@@ -26,8 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
+    this.answer(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Answers a request with the problem behind an error; also for what is served beside Nest. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const problem = asProblem(error, request);
     if (problem.status >= 500) request.log.error({ err: error, code: problem.code }, 'request failed');
     const body = this.render(problem, localeOf(request.headers['accept-language']), request.url.split('?')[0] ?? '/');

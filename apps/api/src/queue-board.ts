@@ -1,0 +1,45 @@
+import { authorise, Sessions, sessionTokenOf } from '@daegaejo/identity';
+import { type BullTransport, Problem, ProblemFilter } from '@daegaejo/platform';
+import { MESSAGES } from '@daegaejo/composition';
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { FastifyAdapter } from '@bull-board/fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+
+export const BOARD_PATH = '/admin/queues';
+
+/**
+ * A window into the transport queues for administrators, where Redis carries the news. It only shows: what becomes of a job is
+ * decided in the outbox (GET /jobs), and a Bull job is no more than a nudge.
+ */
+export async function mountQueueBoard(app: NestFastifyApplication, bull: BullTransport): Promise<void> {
+  const adapter = new FastifyAdapter();
+  adapter.setBasePath(BOARD_PATH);
+  createBullBoard({
+    queues: bull.board.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
+    serverAdapter: adapter,
+    options: { uiConfig: { boardTitle: '대개조' } },
+  });
+  const problems = new ProblemFilter(MESSAGES);
+  const sessions = app.get(Sessions);
+  await app
+    .getHttpAdapter()
+    .getInstance()
+    .register(
+      async (scope) => {
+        scope.addHook('onRequest', async (request, reply) => {
+          try {
+            const token = sessionTokenOf(request);
+            const signedIn = token === null ? null : await sessions.find(token);
+            if (signedIn === null) throw new Problem(401, 'access.sign-in');
+            authorise(signedIn.actor, 'getQueueBoard');
+          } catch (error) {
+            problems.answer(error, request, reply); // the board would answer it in its own words
+            return reply;
+          }
+        });
+        await scope.register(adapter.registerPlugin(), { prefix: '' });
+      },
+      { prefix: BOARD_PATH },
+    );
+}
