@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
-import { PEOPLE } from './world.js';
+import { settled } from './settled.js';
+import { insertNotice, PEOPLE } from './world.js';
 
 const mark = (what: string): string => `CANARY-${what}-${randomUUID()}`;
 const SECRET = 'a-long-second-password';
 
 /**
- * Unique marks in one province's plan, its consulting and its scoring, and in an evaluator's profile; then every GET as everybody.
+ * Unique marks in one province's plan, its consulting and its scoring, in an evaluator's profile, in requests to a province and
+ * a ministry, in one person's inbox and post, and in the keys people are shown once; then every GET as everybody.
  * Whoever is not entitled must never meet a mark, in a body or a header; whoever is must meet it, or the crawl proves nothing.
  */
 describe('a crawl for canaries', () => {
@@ -17,6 +19,14 @@ describe('a crawl for canaries', () => {
     opinion: mark('opinion'),
     score: mark('score'),
     evaluator: mark('evaluator'),
+    requestTitle: mark('request-title'),
+    requestText: mark('request-text'),
+    requestAnswer: mark('request-answer'),
+    ministryRequest: mark('ministry-request'),
+    inbox: mark('inbox'),
+    webhook: mark('webhook'),
+    webhookSecret: '',
+    feedToken: '',
   };
   const seen = new Map<string, Set<string>>();
   const who = (name: string): string[] => [...(seen.get(name) ?? [])].toSorted();
@@ -43,6 +53,9 @@ describe('a crawl for canaries', () => {
     await refile(play, marks.filed);
     await play.stretch(2021, '나머지 채점', '마감 1분 뒤 제출 시도');
     await secondMarks(plan ?? '', round?.id ?? '');
+    await requestMarks(round?.id ?? '');
+    await personalMarks(round?.id ?? '');
+    await settled(app);
   }, 180_000);
   afterAll(() => app.close());
 
@@ -100,6 +113,35 @@ describe('a crawl for canaries', () => {
     expect(assigned.status).toBe(201);
   }
 
+  const must = async (as: string, method: string, path: string, body?: object) => {
+    const answer = await app.ask(method, path, { as, ...(body === undefined ? {} : { body }) });
+    if (answer.status >= 300) throw new Error(`${as} ${path}: ${answer.text}`);
+    return answer.body;
+  };
+
+  /** A request to 부산 that was answered, and one to a ministry that waits. */
+  async function requestMarks(round: string): Promise<void> {
+    const issue = async (code: string, title: string, text: string) =>
+      must('kicox-secretary', 'POST', `/rounds/${round}/requests`, {
+        organisationId: await app.organisation(code),
+        kind: 'supplement',
+        title,
+        text,
+        dueAt: '2021-05-20T09:00:00.000Z',
+      });
+    const request = await issue('BUSAN', marks.requestTitle, marks.requestText);
+    await must('busan-approver', 'POST', `/requests/${request.id}/answer`, { answer: marks.requestAnswer });
+    await issue('MOLIT', marks.ministryRequest, '세부사업을 검토해 주십시오. (가상)');
+  }
+
+  /** What one evaluator alone was told, and what a writer keeps in his channels. */
+  async function personalMarks(round: string): Promise<void> {
+    await insertNotice(app, { personId: await app.person('evaluator-2021-9'), roundId: round, title: marks.inbox });
+    const url = `https://hooks.example.com/${marks.webhook}`;
+    marks.webhookSecret = (await must('busan-writer', 'POST', '/webhooks', { url })).secret;
+    marks.feedToken = (await must('busan-writer', 'POST', '/calendar-feed')).url.split('/').at(-1);
+  }
+
   it('meets marks only where the reader is entitled to them', async () => {
     const { body: document } = await app.ask('GET', '//openapi.json');
     const gets = Object.entries(document.paths as Record<string, { get?: object }>).flatMap(([path, methods]) =>
@@ -147,7 +189,22 @@ describe('a crawl for canaries', () => {
     );
     expect(who('score')).toEqual(['scorer']);
     expect(who('evaluator')).toEqual(['admin', 'auditor', 'ministry-officer', 'secretariat']);
-    expect(answers).toBeGreaterThan(3_000);
+    const askedBusan = ['auditor', 'ministry-officer', 'province-approver', 'province-writer', 'secretariat'];
+    expect(who('requestText')).toEqual(askedBusan);
+    expect(who('requestAnswer')).toEqual(askedBusan);
+    // The administrator looks after the post, and a title stands in a mail.
+    expect(who('requestTitle')).toEqual(['admin', ...askedBusan]);
+    expect(who('ministryRequest')).toEqual([
+      'admin',
+      'auditor',
+      'ministry-officer',
+      'ministry-reviewer',
+      'secretariat',
+    ]);
+    expect(who('inbox')).toEqual(['admin', 'scorer']);
+    expect(who('webhook')).toEqual(['province-writer']);
+    expect([...who('webhookSecret'), ...who('feedToken')]).toEqual([]);
+    expect(answers).toBeGreaterThan(4_000);
   }, 300_000);
 
   const list = async (path: string, as: string): Promise<string[]> => {
@@ -161,6 +218,7 @@ describe('a crawl for canaries', () => {
     const planId = await list('/plans', 'auditor');
     const sheetId = (await Promise.all(roundId.map((id) => list(`/rounds/${id}/score-sheets`, 'auditor')))).flat();
     const personId = await list('/people', 'admin');
+    const requestId = (await Promise.all(roundId.map((id) => list(`/rounds/${id}/requests`, 'auditor')))).flat();
     return {
       roundId,
       planId,
@@ -168,6 +226,10 @@ describe('a crawl for canaries', () => {
       personId: personId.slice(-8),
       organisationId: (await list('/organisations', 'auditor')).slice(0, 3),
       no: ['1', '2', '3', '4'],
+      requestId,
+      mailId: (await list('/mails', 'admin')).slice(0, 30),
+      jobId: (await list('/jobs', 'admin')).slice(0, 3),
+      token: ['x'.repeat(43)],
     };
   }
 });

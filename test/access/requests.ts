@@ -1,3 +1,4 @@
+import { DEFAULT_REMINDERS } from '@daegaejo/notification/rules';
 import type { Reader } from './table.js';
 import type { World } from './world.js';
 
@@ -31,6 +32,19 @@ const plan: Asked['params'] = (world, reader, axis) => {
 const record =
   (name: string, own: string, foreign = own): Asked['params'] =>
   (world, _reader, axis) => ({ [name]: pick(world, axis, own, foreign) });
+
+/** A record everybody has one of his own of: "notice:auditor". */
+const personal =
+  (name: string, kind: string): Asked['params'] =>
+  (world, reader, axis) => ({
+    [name]: pick(world, axis, reader === 'public' ? `${kind}:foreign` : `${kind}:${reader}`, `${kind}:foreign`),
+  });
+/** People of the ministries are asked through their ministry, everybody else knows the request to 부산. */
+const deadlineRequest: Asked['params'] = (world, reader, axis) => {
+  if (reader === 'ministry-officer' || reader === 'ministry-reviewer')
+    return { requestId: pick(world, axis, 'ministryRequest', 'request') };
+  return { requestId: pick(world, axis, 'request', 'foreignRequest') };
+};
 
 function pick(world: World, axis: 'own' | 'foreign' | 'missing', own: string, foreign: string): string {
   return axis === 'missing' ? world.missing() : (world.ids[axis === 'own' ? own : foreign] as string);
@@ -121,6 +135,7 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
   addBonus: { params: plan, body: () => ({ code: 'NONE', points: '1.00', evidence: REASON, validOn: '2021-01-06' }) },
   listBonuses: { params: plan },
   lockPanel: { params: round },
+  getScoreProgress: { params: round },
   getRanking: { params: round },
 
   createMeeting: { params: round, body: () => ({ heldAt: '2021-05-01T00:00:00.000Z', chairMinistry: 'MOTIE' }) },
@@ -160,4 +175,36 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
     params: record('planId', 'daegu2020', 'gwangju2020'),
   },
   getOutcome: { params: published },
+
+  readNotice: { params: personal('noticeId', 'notice') },
+  getMail: { params: personal('mailId', 'mail') },
+  listReminders: { params: round },
+  setChannelPreference: {
+    body: () => ({ mail: 'immediate', quietFrom: null, quietTo: null, digestAt: '09:00', language: 'ko' }),
+  },
+  addWebhook: { body: () => ({ url: 'http://insecure.example.com/' }) },
+  removeWebhook: { params: personal('webhookId', 'webhook') },
+  readCalendarFeed: { params: record('token', 'feed', 'endedFeed') },
+  addHoliday: { body: () => ({ day: '2021-05-05', name: '어린이날', source: REASON }) },
+  revokeHoliday: { params: personal('holidayId', 'holiday') },
+  getReminderSettings: { params: round },
+  setReminderSettings: { params: round, body: () => DEFAULT_REMINDERS },
+
+  listRequests: { params: round },
+  getRequest: { params: deadlineRequest },
+  issueRequest: {
+    params: round,
+    body: (world) => ({
+      organisationId: world.ids['provinceBusan'],
+      kind: 'other',
+      title: '때늦은 요청',
+      text: REASON,
+      dueAt: '2000-01-01T00:00:00.000Z',
+    }),
+  },
+  answerRequest: { params: deadlineRequest, body: () => ({ answer: REASON }) },
+  decideRequest: { params: deadlineRequest, body: () => ({ decision: 'accept' }) },
+
+  getJob: { params: record('jobId', 'job') },
+  retryJob: { params: record('jobId', 'job') },
 };

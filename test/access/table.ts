@@ -39,6 +39,8 @@ const NOBODY_KNOWS = 'HHHHHHHHHHHH';
 const DRAFT_READ = 'HHHHHHYYHHYY';
 /** Plans of somebody else. Staff, auditor and the reviewing ministry have no "somebody else". */
 const OTHERS_PLAN = 'AHHHHH---H-H';
+/** Requests to somebody else. Staff and auditor have no "somebody else"; a reviewing ministry has. */
+const OTHERS_REQUEST = 'AHHHHH--HH-H';
 
 //                       public writer approver consultant evaluator chair secretariat officer reviewer committee auditor admin
 export const TABLE: Readonly<Record<string, Row>> = {
@@ -106,6 +108,7 @@ export const TABLE: Readonly<Record<string, Row>> = {
   addBonus: { own: 'AFFFFFYFFFFH', foreign: OTHERS_PLAN },
   listBonuses: { own: 'AFFFFYYYFYYH', foreign: OTHERS_PLAN },
   lockPanel: { own: 'AFFFFYFFFFFF', foreign: 'AHHHHHFFHHFF' },
+  getScoreProgress: { own: 'AFFFFYYYFFYF', foreign: 'AHHHHHYYHHYF' },
   getRanking: { own: 'AFFFFYYYFYYF', foreign: 'AHHHHHYYHHYF' },
 
   createMeeting: { own: 'AFFFFFYFFFFF', foreign: 'AHHHHHYFHHFF' },
@@ -132,4 +135,41 @@ export const TABLE: Readonly<Record<string, Row>> = {
   getOutcome: { own: ALL, foreign: NOBODY_KNOWS },
 
   listHistory: { own: 'AYYYYYYYYYYY' },
+
+  listNotices: { own: 'AYYYYYYYYYYY' },
+  // An inbox is its owner's alone: nobody reads for somebody else, not even the administrator.
+  readNotice: { own: 'AYYYYYYYYYYY', foreign: 'AHHHHHHHHHHH' },
+  listDuties: { own: 'AYYYYYYYYYYY' },
+  listMails: { own: 'AYYYYYYYYYYY' },
+  // The administrator looks after the post, so no mail is somebody else's to him.
+  getMail: { own: 'AYYYYYYYYYYY', foreign: 'AHHHHHHHHHH-' },
+  listReminders: { own: 'AFFFFFYYFFYF', foreign: 'AHHHHHYYHHYF' },
+  getChannelPreference: { own: 'AYYYYYYYYYYY' },
+  setChannelPreference: { own: 'AYYYYYYYYYYY' },
+  listWebhooks: { own: 'AYYYYYYYYYYY' },
+  addWebhook: { own: 'AYYYYYYYYYYY' },
+  removeWebhook: { own: 'AYYYYYYYYYYY', foreign: 'AHHHHHHHHHHH' },
+  openCalendarFeed: { own: 'AYYYYYYYYYYY' },
+  closeCalendarFeed: { own: 'AYYYYYYYYYYY' },
+  // The address is the key: who has it reads, whoever he is; one that was replaced opens nothing to anybody.
+  readCalendarFeed: { own: ALL, foreign: NOBODY_KNOWS },
+  listHolidays: { own: ALL },
+  addHoliday: { own: 'AFFFFFFYFFFY' },
+  revokeHoliday: { own: 'AFFFFFFYFFFY', missing: 'AFFFFFFHFFFH' },
+  getReminderSettings: { own: 'AFFFFFYYFFYF', foreign: 'AHHHHHYYHHYF' },
+  setReminderSettings: { own: 'AFFFFFYYFFFF', foreign: 'AHHHHHYYHHFF' },
+
+  // Of requests the asked organisation learns, and those who run or check the round; experts, committee and administrator never.
+  listRequests: { own: 'AYYFFFYYYFYF', foreign: 'AHHHHHYYHHYF' },
+  getRequest: { own: 'AYYHHHYYYHYH', foreign: OTHERS_REQUEST },
+  issueRequest: { own: 'AFFFFFYFFFFF', foreign: 'AHHHHHYFHHFF' },
+  // The officer's own is one to his ministry; of any other he knows, and cannot answer it.
+  answerRequest: { own: 'AYYHHHFYYHFH', foreign: 'AHHHHH-FHH-H' },
+  decideRequest: { own: 'AFFHHHYFFHFH', foreign: OTHERS_REQUEST },
+
+  listJobKinds: { own: 'AFFFFFFFFFFY' },
+  listJobs: { own: 'AFFFFFFFFFFY' },
+  getJob: { own: 'AFFFFFFFFFFY', missing: 'AFFFFFFFFFFH' },
+  retryJob: { own: 'AFFFFFFFFFFY', missing: 'AFFFFFFFFFFH' },
+  getMetrics: { own: 'AFFFFFFFFFFY' },
 };

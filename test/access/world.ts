@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { DeliveryEntity, NoticeEntity } from '@daegaejo/notification';
 import { loadCohort } from '@daegaejo/rehearsal/demo';
 import { policyInText } from '@daegaejo/round/rules';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
+import { settled } from './settled.js';
 import type { Reader } from './table.js';
 
 type Item = Readonly<Record<string, string>> & {
@@ -71,6 +73,20 @@ export async function buildWorld(): Promise<World> {
   const ulsan = second.plan('ULSAN').id;
   const admin = people.find((person) => person['username'] === 'admin');
   const firstOf = async (path: string): Promise<string> => String((await list(path, 'auditor'))[0]?.['id']);
+  const ask = (organisationId: string) => issueRequest(app, second.id, organisationId);
+  const [provinceBusan, provinceUlsan, molit] = await Promise.all(
+    ['BUSAN', 'ULSAN', 'MOLIT'].map((code) => app.organisation(code)),
+  );
+  const requests = {
+    request: await ask(String(provinceBusan)),
+    foreignRequest: await ask(String(provinceUlsan)),
+    ministryRequest: await ask(String(molit)),
+  };
+  const owners = [...Object.entries(PEOPLE), ['foreign', 'ulsan-writer'] as const];
+  const personal: Record<string, string> = {};
+  for (const [index, [owner, username]] of owners.entries())
+    Object.assign(personal, await onesOwn(app, owner, username, idOf(username), second.id, index));
+  await settled(app);
   return {
     app,
     policy,
@@ -100,9 +116,99 @@ export async function buildWorld(): Promise<World> {
       admin: idOf('admin'),
       adminGrant: String(admin?.grants?.[0]?.id),
       leaver: leaver.body.id,
-      provinceBusan: await app.organisation('BUSAN'),
-      provinceUlsan: await app.organisation('ULSAN'),
+      provinceBusan: String(provinceBusan),
+      provinceUlsan: String(provinceUlsan),
       kicox: await app.organisation('KICOX'),
+      ...requests,
+      ...personal,
+      endedFeed: await openFeed(app, 'gangwon-writer'),
+      feed: await openFeed(app, 'gangwon-writer'),
+      job: String((await list('/jobs?state=done', 'admin'))[0]?.['id']),
     },
   };
+}
+
+async function issueRequest(app: TestApp, roundId: string, organisationId: string): Promise<string> {
+  const { status, text, body } = await app.ask('POST', `/rounds/${roundId}/requests`, {
+    as: 'kicox-secretary',
+    body: {
+      organisationId,
+      kind: 'supplement',
+      title: '보완요구 (가상)',
+      text: '재원 확약서를 보완해 주십시오. (가상)',
+      dueAt: '2021-05-20T09:00:00.000Z',
+    },
+  });
+  if (status !== 201) throw new Error(`request: ${text}`);
+  return body.id;
+}
+
+/** Puts a notice and its mail into somebody's inbox and post; answers both ids. */
+export async function insertNotice(
+  app: TestApp,
+  { personId, roundId, title }: { personId: string; roundId: string; title: string },
+): Promise<[noticeId: string, mailId: string]> {
+  const [noticeId, mailId] = [randomUUID(), randomUUID()];
+  const { body: clock } = await app.ask('GET', '/rehearsal/clock');
+  const notice = {
+    id: noticeId,
+    personId,
+    tickKey: `event:${noticeId}`,
+    kind: 'PanelMemberInvited',
+    relation: 'event',
+    copy: false,
+    roundId,
+    subjectId: roundId,
+    params: { title },
+    createdAt: clock.now,
+  };
+  const mail = {
+    id: mailId,
+    personId,
+    channel: 'mail',
+    onceKey: `notice:${noticeId}:mail`,
+    noticeId,
+    state: 'kept',
+    sendAfter: clock.now,
+    attempts: 0,
+    createdAt: clock.now,
+  };
+  await app.database.store.write(async ({ manager }) => {
+    await manager.insert(NoticeEntity, notice as never);
+    await manager.insert(DeliveryEntity, mail as never);
+  });
+  return [noticeId, mailId];
+}
+
+/** A notice, a mail and a webhook of one person's own, and a holiday he may revoke where he may at all. */
+async function onesOwn(
+  app: TestApp,
+  owner: string,
+  username: string,
+  personId: string,
+  roundId: string,
+  index: number,
+): Promise<Record<string, string>> {
+  const [noticeId, mailId] = await insertNotice(app, { personId, roundId, title: '권한표 검사' });
+  const webhook = await app.ask('POST', '/webhooks', {
+    as: username,
+    body: { url: `https://hooks.example.com/${username}` },
+  });
+  const day = `2030-02-${String(index + 1).padStart(2, '0')}`;
+  const holiday = await app.ask('POST', '/holidays', {
+    as: 'admin',
+    body: { day, name: '임시공휴일 (가상)', source: '권한표 검사 (가상)' },
+  });
+  return {
+    [`notice:${owner}`]: noticeId,
+    [`mail:${owner}`]: mailId,
+    [`webhook:${owner}`]: webhook.body.id,
+    [`holiday:${owner}`]: holiday.body.id,
+  };
+}
+
+/** Makes a calendar address, which ends the one before; answers its token. */
+async function openFeed(app: TestApp, username: string): Promise<string> {
+  const { body } = await app.ask('POST', '/calendar-feed', { as: username });
+  return String(body.url.split('/').at(-1));
 }

@@ -84,7 +84,7 @@ export async function listBonuses(
 export async function getRanking({ manager }: Reading, actor: Actor, roundId: string): Promise<RankingView> {
   const round = await readRound(manager, actor, roundId);
   authorise(actor, 'getRanking', { roundId });
-  await assertOwnPanel(manager, actor, roundId);
+  await assertOwnPanel(manager, actor, 'getRanking', roundId);
   const released = await releasedAggregate(manager, roundId);
   if (released === null) throw refused('evaluation.not-locked', [], { state: round.state });
   return rankingView(released.aggregate, released.pending);

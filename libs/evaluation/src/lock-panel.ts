@@ -22,18 +22,19 @@ export async function lockPanel(
   authorise(actor, 'lockPanel', { roundId: round.id, people: await chairsOf(tx.manager, round.id) });
   assertVersion(round, input.expectedVersion);
   if (round.state !== 'evaluating') throw notNow(round, 'lock-scores');
-  const waiting = await tx.manager.countBy(ScoreSheetEntity, {
-    roundId: round.id,
-    state: In(['open', 'saved', 'returned']),
-  });
-  if (waiting > 0) throw new Problem(409, 'evaluation.sheets-missing', { waiting }, { allowed: ['submit'] });
-  const aggregate = await completeAggregate(tx, round.id);
+  // Lock first, look after: a sheet given back in this very moment is waited for here, and seen below.
   await rowsOf(
     tx.manager,
     tx.dialect,
     `UPDATE "score_sheet" SET "state" = 'locked', "version" = "version" + 1 WHERE "roundId" = ? AND "state" = 'submitted'`,
     [round.id],
   );
+  const waiting = await tx.manager.countBy(ScoreSheetEntity, {
+    roundId: round.id,
+    state: In(['open', 'saved', 'returned']),
+  });
+  if (waiting > 0) throw new Problem(409, 'evaluation.sheets-missing', { waiting }, { allowed: ['submit'] });
+  const aggregate = await completeAggregate(tx, round.id);
   await tx.manager.update(ScoreProgressEntity, { roundId: round.id }, { releasedNo: aggregate.no });
   for (const plan of await plansIn(tx.manager, round.id, ['under-evaluation']))
     await movePlan(tx, await planOf(tx, plan.id), 'lock-scores');

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { authorise } from '@daegaejo/identity';
-import type { Actor } from '@daegaejo/identity/rules';
+import { type Actor, isPermitted, type OperationId } from '@daegaejo/identity/rules';
 import { Problem, type Queries, type Reading } from '@daegaejo/platform';
 import { readRound } from '@daegaejo/round';
 import type { EntityManager } from 'typeorm';
@@ -19,7 +19,7 @@ export async function getScoreProgress(
 ): Promise<ScoreProgressView> {
   await readRound(manager, actor, roundId);
   authorise(actor, 'getScoreProgress', { roundId });
-  await assertOwnPanel(manager, actor, roundId);
+  await assertOwnPanel(manager, actor, 'getScoreProgress', roundId);
   const rows = await manager
     .createQueryBuilder(ScoreSheetEntity, 'sheet')
     .select('sheet.state', 'state')
@@ -39,10 +39,16 @@ export async function getScoreProgress(
   };
 }
 
-/** A chair who is nothing else sees his own panel only. */
-export async function assertOwnPanel(manager: EntityManager, actor: Actor, roundId: string): Promise<void> {
-  const chairOnly = actor.grants.every((grant) => grant.role === 'panel-chair' || grant.role === 'evaluator');
-  if (chairOnly) authorise(actor, 'lockPanel', { roundId, people: await chairsOf(manager, roundId) });
+/** Whoever may read it as a chair only (whatever else he may be elsewhere) sees his own panel. */
+export async function assertOwnPanel(
+  manager: EntityManager,
+  actor: Actor,
+  operation: OperationId,
+  roundId: string,
+): Promise<void> {
+  const grants = actor.grants.filter(({ role }) => role !== 'panel-chair');
+  if (isPermitted({ ...actor, grants }, operation, { roundId })) return;
+  authorise(actor, 'lockPanel', { roundId, people: await chairsOf(manager, roundId) });
 }
 
 /** Where the aggregation of a round stands; nothing yet where no sheet was ever handed in. */

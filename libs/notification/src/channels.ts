@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { ANONYMOUS, type Actor } from '@daegaejo/identity/rules';
 import { PersonEntity } from '@daegaejo/identity';
-import { assertNone, notFound, type Page, refused, type Reading, sha256, stale, type Tx } from '@daegaejo/platform';
+import {
+  assertNone,
+  lockRow,
+  notFound,
+  type Page,
+  refused,
+  type Reading,
+  sha256,
+  stale,
+  type Tx,
+} from '@daegaejo/platform';
 import type { DutySources } from '@daegaejo/round';
 import { IsNull } from 'typeorm';
 import { personalCalendar } from './channels/ical.js';
@@ -31,6 +41,7 @@ export async function setPreference(
   input: SetPreferenceDto & { expectedVersion: number | null },
 ): Promise<PreferenceView> {
   const { expectedVersion, ...wanted } = input;
+  await lockRow(tx, 'person', me(actor));
   const { version } = await getPreference(tx, actor);
   if (expectedVersion !== null && expectedVersion !== version) throw stale(version);
   assertNone(preferenceFindings(wanted));
@@ -50,6 +61,7 @@ export async function listWebhooks({ manager }: Reading, actor: Actor): Promise<
 /** Registers a system that is told of the actor's notices; answers the key of its signatures, this once. */
 export async function addWebhook(tx: Tx, actor: Actor, input: { url: string }): Promise<WebhookView> {
   assertNone(urlFindings(input.url));
+  await lockRow(tx, 'person', me(actor));
   const own = { personId: me(actor), removedAt: IsNull() };
   if ((await tx.manager.countBy(WebhookEndpointEntity, own)) >= MOST_WEBHOOKS)
     throw refused('notification.webhook.most', ['removeWebhook'], { most: MOST_WEBHOOKS });

@@ -5,7 +5,7 @@ import { DeliveryError } from './channels/delivery-error.js';
 import { type Mailer } from './channels/mailer.js';
 import { postWebhook } from './channels/webhook.js';
 import { POST_WEBHOOK, SEND_MAIL } from './jobs/delivery-jobs.js';
-import { letterOf, mailOf } from './letters.js';
+import { letterOf, mailOf, noticesIn } from './letters.js';
 import { type Channels, sendsMail } from './options.js';
 import type { Language } from './rules/index.js';
 import { ChannelPreferenceEntity, WebhookEndpointEntity } from './store/channel.entity.js';
@@ -37,7 +37,8 @@ export async function performMail(
   if (delivery === null || delivery.state !== 'queued') return DROPPED;
   const person = await manager.findOneBy(PersonEntity, { id: delivery.personId });
   if (person === null || person.disabledAt !== null) return DROPPED;
-  const mail = await mailOf(manager, delivery, channels, await languageOf(manager, person.id));
+  const notices = await noticesIn(manager, [delivery]);
+  const mail = mailOf(delivery, notices, channels, await languageOf(manager, person.id));
   if (mail === null) return DROPPED;
   const written = { subject: mail.subject, body: mail.text };
   if (!sendsMail(channels) || mailer === null) return { state: 'kept', ...written, error: null };

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import type { Channels } from './options.js';
 import {
   type DigestItem,
@@ -60,34 +60,49 @@ const ABOUT_PLANS: readonly string[] = [
   'PlanScreened',
 ];
 
-/** Where the thing is done: the plan, or the round. */
+const ABOUT_REQUESTS: readonly string[] = ['answer-request', 'RequestIssued', 'RequestReopened'];
+
+/** Where the thing is done: the plan, the request, or the round. */
 export function whereOf(
   { kind, subjectId, roundId }: Pick<NoticeEntity, 'kind' | 'subjectId' | 'roundId'>,
   { publicUrl }: Pick<Channels, 'publicUrl'>,
 ): string {
   if (ABOUT_PLANS.includes(kind)) return `${publicUrl}/api/v1/plans/${subjectId}`;
-  if (kind === 'answer-request' || kind === 'RequestIssued') return `${publicUrl}/api/v1/requests/${subjectId}`;
+  if (ABOUT_REQUESTS.includes(kind)) return `${publicUrl}/api/v1/requests/${subjectId}`;
   return `${publicUrl}/api/v1/rounds/${roundId}`;
 }
 
-/** The mail of a delivery: one notice, or a digest of several. null where there is nothing to say any more. */
-export async function mailOf(
-  manager: EntityManager,
-  delivery: Pick<DeliveryEntity, 'noticeId' | 'digestKey' | 'subject' | 'body'>,
-  channels: Channels,
-  language: Language,
-): Promise<MailText | null> {
-  const frame = { rehearsal: channels.rehearsal, footer: FOOTER[language], language };
-  if (delivery.noticeId !== null) {
-    const notice = await manager.findOneBy(NoticeEntity, { id: delivery.noticeId });
-    return notice === null ? null : renderMail({ ...letterOf(notice, channels, language), ...frame });
-  }
-  const notices = await manager.find(NoticeEntity, {
-    where: { digestKey: delivery.digestKey ?? '' },
+type Carried = Pick<DeliveryEntity, 'noticeId' | 'digestKey'>;
+
+/** The notices these deliveries carry, in the order of a digest. */
+export function noticesIn(manager: EntityManager, deliveries: readonly Carried[]): Promise<NoticeEntity[]> {
+  return manager.find(NoticeEntity, {
+    where: [
+      { id: In(deliveries.flatMap(({ noticeId }) => noticeId ?? [])) },
+      { digestKey: In(deliveries.flatMap(({ digestKey }) => digestKey ?? [])) },
+    ],
     order: { dueAt: 'ASC', id: 'ASC' },
   });
-  if (notices.length === 0) return null;
-  const items = notices.map((notice): DigestItem => ({
+}
+
+/**
+ * The mail of a delivery: one notice, or a digest of several, out of `notices`. null where there is nothing to say any
+ * more.
+ */
+export function mailOf(
+  delivery: Carried,
+  notices: readonly NoticeEntity[],
+  channels: Channels,
+  language: Language,
+): MailText | null {
+  const frame = { rehearsal: channels.rehearsal, footer: FOOTER[language], language };
+  if (delivery.noticeId !== null) {
+    const notice = notices.find(({ id }) => id === delivery.noticeId);
+    return notice === undefined ? null : renderMail({ ...letterOf(notice, channels, language), ...frame });
+  }
+  const gathered = notices.filter(({ digestKey }) => digestKey !== null && digestKey === delivery.digestKey);
+  if (gathered.length === 0) return null;
+  const items = gathered.map((notice): DigestItem => ({
     what: letterOf(notice, channels, language).subject,
     until: notice.dueAt === null ? '-' : deadlineText(notice.dueAt),
     where: whereOf(notice, channels),

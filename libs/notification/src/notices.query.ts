@@ -11,12 +11,13 @@ import {
   type Tx,
 } from '@daegaejo/platform';
 import { type DutySources, readRound } from '@daegaejo/round';
-import { In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
 import { roundReminders, roundsUnderWay } from './duty-context.js';
 import type { DutyView, MailView, NoticeQuery, NoticeView, ReminderView } from './http/notice.dto.js';
-import { letterOf, mailOf, whereOf } from './letters.js';
+import { letterOf, mailOf, noticesIn, whereOf } from './letters.js';
 import type { Channels } from './options.js';
 import { dutyTitle } from './rules/index.js';
+import { ChannelPreferenceEntity } from './store/channel.entity.js';
 import { DeliveryEntity, NoticeEntity } from './store/notice.entity.js';
 
 /** One's own inbox, newest first. */
@@ -102,17 +103,16 @@ export async function listMails(
   channels: Channels,
 ): Promise<Page<MailView>> {
   const select = visibleMails(actor, manager.createQueryBuilder(DeliveryEntity, 'mail'));
-  const rows = new Map<string, MailView>();
   const page = await newestFirst(select, 'mail', query, (row) => row);
-  for (const row of page.items) rows.set(row.id, await mailView({ manager }, row, channels));
-  return { ...page, items: page.items.map(({ id }) => rows.get(id) as MailView) };
+  return { ...page, items: await mailViews(manager, page.items, channels) };
 }
 
 export async function getMail({ manager }: Reading, actor: Actor, id: string, channels: Channels): Promise<MailView> {
   const select = visibleMails(actor, manager.createQueryBuilder(DeliveryEntity, 'mail'));
   const mail = await select.andWhere('mail.id = :id', { id }).getOne();
   if (mail === null) throw notFound();
-  return mailView({ manager }, mail, channels);
+  const [view] = await mailViews(manager, [mail], channels);
+  return view as MailView;
 }
 
 /** The one scope of mails. */
@@ -122,25 +122,36 @@ function visibleMails(actor: Actor, select: SelectQueryBuilder<DeliveryEntity>):
   return select.andWhere('mail.personId = :me', { me: actor.personId });
 }
 
-async function mailView(
-  { manager }: Pick<Reading, 'manager'>,
-  row: DeliveryEntity,
+/** Mails as they went, or would go: in the language of whoever receives them. */
+async function mailViews(
+  manager: EntityManager,
+  rows: readonly DeliveryEntity[],
   channels: Channels,
-): Promise<MailView> {
-  const mail = await mailOf(manager, row, channels, 'ko');
-  const person = await manager.findOneBy(PersonEntity, { id: row.personId });
-  return {
-    id: row.id,
-    personId: row.personId,
-    to: person?.email ?? '',
-    state: row.state,
-    subject: row.subject ?? mail?.subject ?? '',
-    text: row.body ?? mail?.text ?? '',
-    html: mail?.html ?? '',
-    sendAfter: row.sendAfter,
-    sentAt: row.sentAt,
-    error: row.error,
-  };
+): Promise<MailView[]> {
+  const people = { personId: In(rows.map(({ personId }) => personId)) };
+  const emails = await manager.find(PersonEntity, {
+    where: { id: people.personId },
+    select: { id: true, email: true },
+  });
+  const emailOf = new Map(emails.map(({ id, email }) => [id, email]));
+  const preferences = await manager.findBy(ChannelPreferenceEntity, people);
+  const languageOf = new Map(preferences.map(({ personId, language }) => [personId, language]));
+  const notices = await noticesIn(manager, rows);
+  return rows.map((row) => {
+    const mail = mailOf(row, notices, channels, languageOf.get(row.personId) ?? 'ko');
+    return {
+      id: row.id,
+      personId: row.personId,
+      to: emailOf.get(row.personId) ?? '',
+      state: row.state,
+      subject: row.subject ?? mail?.subject ?? '',
+      text: row.body ?? mail?.text ?? '',
+      html: mail?.html ?? '',
+      sendAfter: row.sendAfter,
+      sentAt: row.sentAt,
+      error: row.error,
+    };
+  });
 }
 
 /** Who was told of what in a round, when, and whether it arrived; for those who run or check it. */

@@ -9,8 +9,8 @@ import type { NoticeType } from './rules/index.js';
 import { DeadlineRequestEntity } from './store/reminder.entity.js';
 import { tell } from './tell.js';
 
-/** Whom an event concerns: the people of the province it is about, the person it names, everybody, or the asked organisation. */
-const CONCERNS: { readonly [T in NoticeType]: 'province' | 'person' | 'provinces' | 'step' | 'organisation' } = {
+/** Whom an event concerns: the people of the province it is about, the person it names, whoever has the step before him, or the asked organisation. */
+const CONCERNS: { readonly [T in NoticeType]: 'province' | 'person' | 'step' | 'organisation' } = {
   OpinionIssued: 'province',
   OpinionAnswered: 'person',
   OpinionReopened: 'province',
@@ -19,8 +19,9 @@ const CONCERNS: { readonly [T in NoticeType]: 'province' | 'person' | 'provinces
   EvaluatorAssigned: 'person',
   PlanScreened: 'province',
   DeadlineExtended: 'step',
-  PreselectionAnnounced: 'provinces',
+  PreselectionAnnounced: 'province',
   RequestIssued: 'organisation',
+  RequestReopened: 'organisation',
 };
 
 /** Duties that end at a step of the calendar; whoever has one hears of its extension. */
@@ -35,7 +36,9 @@ export async function notify(tx: Tx, sources: DutySources, channels: Channels, e
   if (round === null) return;
   const reminders = await roundReminders(tx, round);
   const request =
-    event.type === 'RequestIssued' ? await tx.manager.findOneBy(DeadlineRequestEntity, { id: event.subjectId }) : null;
+    CONCERNS[event.type] === 'organisation'
+      ? await tx.manager.findOneBy(DeadlineRequestEntity, { id: event.subjectId })
+      : null;
   const addressees = await addresseesOf(event, request, async (kinds) => sources.open(reminders.context, kinds));
   const people = (await readAddressBook(tx.manager, round.id, addressees)).peopleOf(addressees);
   const province = await shortNameOf(tx.manager, event.provinceId);
@@ -79,8 +82,6 @@ async function addresseesOf(
       return event.personId === null ? [] : [{ personId: event.personId }];
     case 'province':
       return event.provinceId === null ? [] : provincePeople(event.provinceId);
-    case 'provinces':
-      return provincePeople(null);
     case 'organisation':
       return request === null ? [] : askedPeople(request.organisationId);
     case 'step': {

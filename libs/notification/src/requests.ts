@@ -72,7 +72,7 @@ export async function decideRequest(
   const request = await readRequest(tx.manager, actor, input.requestId);
   authorise(actor, 'decideRequest', { roundId: request.roundId });
   assertVersion(request, input.expectedVersion);
-  return move(tx, request, input.decision, 'RequestDecided', {});
+  return move(tx, request, input.decision, input.decision === 'reopen' ? 'RequestReopened' : 'RequestDecided', {});
 }
 
 export async function getRequest({ manager }: Reading, actor: Actor, id: string): Promise<DeadlineRequestEntity> {

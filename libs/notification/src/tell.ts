@@ -2,7 +2,7 @@ import { rowsOf, type Tx } from '@daegaejo/platform';
 import { In, IsNull } from 'typeorm';
 import { POST_WEBHOOK, SEND_MAIL } from './jobs/delivery-jobs.js';
 import { type Channels, sendsMail } from './options.js';
-import { DEFAULT_MAIL, type Holidays, type MailPreference, sendMoment } from './rules/index.js';
+import { DEFAULT_MAIL, type Holidays, type MailPreference, mailWay } from './rules/index.js';
 import { ChannelPreferenceEntity, WebhookEndpointEntity } from './store/channel.entity.js';
 import type { DeliveryEntity, DeliveryState, NoticeEntity } from './store/notice.entity.js';
 
@@ -61,9 +61,8 @@ export async function tell(
   const endpoints = await tx.manager.findBy(WebhookEndpointEntity, { personId: In(people), removedAt: IsNull() });
   const notices = tellings.map((telling) => {
     const preference = preferences.get(telling.personId) ?? DEFAULT_MAIL;
-    const moment = sendMoment(tx.now, preference, holidays);
-    const digest = preference.mail === 'digest' && moment !== null;
-    return { ...telling, id: tx.newId(), moment, digestKey: digest ? `digest:${telling.personId}:${moment}` : null };
+    const { moment, gathered } = mailWay(tx.now, preference, holidays, telling.dueAt);
+    return { ...telling, id: tx.newId(), moment, digestKey: gathered ? `digest:${telling.personId}:${moment}` : null };
   });
   const added = await insertNotices(tx, notices);
   const fresh = notices.filter(({ id }) => added.has(id));

@@ -72,7 +72,9 @@ export class ChannelsController {
   @Post('calendar-feed')
   @Route('openCalendarFeed', { summary: '내 마감 달력 주소 만들기', answers: CalendarFeedView, status: 201 })
   openFeed(@CurrentCall() call: Call): Promise<CalendarFeedView> {
-    return this.commands.run(call, (tx) => openCalendarFeed(tx, call.actor, this.channels));
+    // Answers of commands with a key are kept; this one holds the secret of which only the hash may be.
+    const unkept = { ...call, idempotencyKey: null };
+    return this.commands.run(unkept, (tx) => openCalendarFeed(tx, call.actor, this.channels));
   }
 
   @Delete('calendar-feed')

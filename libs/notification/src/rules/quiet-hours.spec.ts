@@ -2,7 +2,7 @@ import { atSeoul, seoulDay, seoulText } from '@daegaejo/platform/rules';
 import fc from 'fast-check';
 import holidayList from '../../../../config/reference/holidays.json';
 import { holidaySet, isBusinessDay } from './business-days.js';
-import { DEFAULT_MAIL, type MailPreference, preferenceFindings, sendMoment } from './quiet-hours.js';
+import { DEFAULT_MAIL, type MailPreference, mailWay, preferenceFindings, sendMoment } from './quiet-hours.js';
 
 const HOLIDAYS = holidaySet(holidayList);
 const given = (change: Partial<MailPreference>): MailPreference => ({ ...DEFAULT_MAIL, ...change });
@@ -56,6 +56,33 @@ describe('when a mail may go', () => {
   });
 });
 
+describe('a notice for somebody with a digest', () => {
+  const friday = atSeoul('2021-03-19', 9, 1);
+  it.each<[string, MailPreference, string | null, string, boolean]>([
+    ['about nothing that falls due', digest, null, '2021. 3. 22. 09:00', true],
+    ['due after the digest', digest, atSeoul('2021-03-22', 18), '2021. 3. 22. 09:00', true],
+    ['due before it', digest, atSeoul('2021-03-19', 18), '2021. 3. 19. 09:01', false],
+    ['due with it', digest, atSeoul('2021-03-22', 9), '2021. 3. 19. 09:01', false],
+    ['overdue already', digest, atSeoul('2021-03-18', 18), '2021. 3. 22. 09:00', true],
+    [
+      'due before it, in quiet hours',
+      { ...digest, quietFrom: '07:00', quietTo: '09:30', digestAt: '10:00' },
+      atSeoul('2021-03-19', 9, 45),
+      '2021. 3. 19. 09:30',
+      false,
+    ],
+  ])('%s', (_case, preference, dueAt, moment, gathered) => {
+    const way = mailWay(friday, preference, HOLIDAYS, dueAt);
+    expect([seoulText(String(way.moment)), way.gathered]).toEqual([moment, gathered]);
+  });
+
+  it('is for others as they wish', () => {
+    const due = atSeoul('2021-03-19', 18);
+    expect(mailWay(friday, given({ mail: 'off' }), HOLIDAYS, due)).toEqual({ moment: null, gathered: false });
+    expect(mailWay(friday, DEFAULT_MAIL, HOLIDAYS, due)).toEqual({ moment: friday, gathered: false });
+  });
+});
+
 describe('a preference', () => {
   it.each<[string, Partial<MailPreference>, string[]]>([
     ['as it starts', {}, []],
@@ -64,8 +91,13 @@ describe('a preference', () => {
     ['the other half', { quietTo: '08:00' }, ['quietFrom preference.quiet-half']],
     ['no time', { quietFrom: '25:00', quietTo: '08:00' }, ['quietFrom settings.time']],
     ['no time of the digest', { digestAt: '9' }, ['digestAt settings.time']],
-    ['a digest in the night', { quietFrom: '21:00', quietTo: '09:01' }, ['digestAt preference.digest-quiet']],
-    ['a digest as the night ends', { quietFrom: '21:00', quietTo: '09:00' }, []],
+    [
+      'a digest in the night',
+      { mail: 'digest', quietFrom: '21:00', quietTo: '09:31' },
+      ['digestAt preference.digest-quiet'],
+    ],
+    ['a digest as the night ends', { mail: 'digest', quietFrom: '21:00', quietTo: '09:30' }, []],
+    ['an hour in the night of a digest nobody wants', { quietFrom: '21:00', quietTo: '09:31' }, []],
   ])('%s', (_case, change, expected) => {
     expect(
       preferenceFindings(given(change)).map(({ field, code }) => `${field} ${code.replace('notification.', '')}`),

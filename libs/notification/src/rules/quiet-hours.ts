@@ -16,8 +16,8 @@ export interface MailPreference {
   readonly digestAt: ClockTime;
 }
 
-/** Where nothing was chosen: every mail at once (convention). */
-export const DEFAULT_MAIL: MailPreference = { mail: 'immediate', quietFrom: null, quietTo: null, digestAt: '09:00' };
+/** Where nothing was chosen: every mail at once; a digest would come when the reminders of the morning are in (convention). */
+export const DEFAULT_MAIL: MailPreference = { mail: 'immediate', quietFrom: null, quietTo: null, digestAt: '09:30' };
 
 type Quiet = Pick<MailPreference, 'quietFrom' | 'quietTo'>;
 
@@ -46,6 +46,22 @@ export function sendMoment(now: Instant, preference: MailPreference, holidays: H
   return quietTo !== null && isQuiet(clockOf(now), preference) ? nextAt(now, quietTo) : now;
 }
 
+/**
+ * How one notice goes by mail: from when, and whether gathered with others. A digest holds nothing back until it is too
+ * late: what falls due (`dueAt`) before it comes goes by itself, as every mail would.
+ */
+export function mailWay(
+  now: Instant,
+  preference: MailPreference,
+  holidays: Holidays,
+  dueAt: Instant | null,
+): { readonly moment: Instant | null; readonly gathered: boolean } {
+  const moment = sendMoment(now, preference, holidays);
+  if (preference.mail !== 'digest' || moment === null) return { moment, gathered: false };
+  if (dueAt === null || dueAt <= now || moment < dueAt) return { moment, gathered: true };
+  return { moment: sendMoment(now, { ...preference, mail: 'immediate' }, holidays), gathered: false };
+}
+
 /** What is wrong with a preference. */
 export function preferenceFindings(preference: MailPreference): Finding[] {
   const { quietFrom, quietTo, digestAt } = preference;
@@ -54,7 +70,7 @@ export function preferenceFindings(preference: MailPreference): Finding[] {
     .map(([field]): Finding => ({ field, code: 'notification.settings.time' }));
   if ((quietFrom === null) !== (quietTo === null))
     findings.push({ field: quietFrom === null ? 'quietFrom' : 'quietTo', code: 'notification.preference.quiet-half' });
-  if (findings.length === 0 && isQuiet(digestAt, preference))
+  if (preference.mail === 'digest' && findings.length === 0 && isQuiet(digestAt, preference))
     findings.push({ field: 'digestAt', code: 'notification.preference.digest-quiet' });
   return findings;
 }

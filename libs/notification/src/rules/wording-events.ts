@@ -12,6 +12,7 @@ export const NOTICE_TYPES = [
   'DeadlineExtended',
   'PreselectionAnnounced',
   'RequestIssued',
+  'RequestReopened',
 ] as const;
 /** Events somebody is told of, by the type under which the history records them. */
 export type NoticeType = (typeof NOTICE_TYPES)[number];
@@ -111,6 +112,15 @@ export const NOTICE_WORDS: { readonly [T in NoticeType]: NoticeWords } = {
     body: {
       ko: '사무국이 “{title}” 요청을 보냈습니다. 내용을 확인하고 회신하십시오.',
       en: 'The secretariat asks for “{title}”. Read what is asked for and reply.',
+    },
+    about: null,
+    params: ['title'],
+  },
+  RequestReopened: {
+    subject: { ko: '다시 회신 요청: {title}', en: 'a further reply is needed: {title}' },
+    body: {
+      ko: '사무국이 “{title}” 회신을 다시 요청했습니다. 내용을 확인하고 다시 회신하십시오.',
+      en: 'The secretariat asks for another reply to “{title}”. Read what is asked for and reply again.',
     },
     about: null,
     params: ['title'],

@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import { Queue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
 import type { UnitOfWork } from '../command/unit-of-work.js';
 import type { JobExecutor } from './job-executor.js';
 import type { JobStore } from './job-store.js';
@@ -30,6 +29,8 @@ const GRACE_MS = 2_000;
 const AGAIN_MS = 5_000;
 const SWEEP_LIMIT = 500;
 const ADD_TIMEOUT_MS = 2_000;
+/** What is under way may take this long at the end. */
+const STOP_MS = 15_000;
 /** A worker that dies again and again over one job must not make Redis give the job up: that is for the outbox to decide. */
 const MAX_STALLED = 50;
 
@@ -47,6 +48,7 @@ export class BullTransport {
   private timer: NodeJS.Timeout | undefined;
   private sweeping: Promise<void> = Promise.resolve();
   private reachable = true;
+  private stopping = false;
 
   constructor(
     private readonly parts: Parts,
@@ -64,7 +66,7 @@ export class BullTransport {
     const names = new Set(this.parts.outbox.catalogue.all.map(({ queue }) => queue));
     for (const name of names) {
       const queue = new Queue(name, {
-        connection: { ...connectionOf(this.options.redisUrl), maxRetriesPerRequest: 1 },
+        connection: this.connection(1),
         prefix: this.prefix,
         defaultJobOptions: { removeOnComplete: true, removeOnFail: { count: 100 } },
       });
@@ -78,17 +80,27 @@ export class BullTransport {
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     this.unsubscribe?.();
     clearInterval(this.timer);
     await this.sweeping;
-    await Promise.all(this.workers.map((worker) => worker.close(!this.reachable)));
-    await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
+    const workers = this.workers.map((worker) => worker.close(!this.reachable));
+    const queues = [...this.queues.values()].map((queue) => (this.reachable ? queue.close() : queue.disconnect()));
+    // A Redis that never answered has nothing to say goodbye to; its connections end with their next try.
+    const patience = this.reachable ? STOP_MS : ADD_TIMEOUT_MS;
+    await withTimeout(Promise.allSettled([...workers, ...queues]), patience).catch(() => undefined);
+  }
+
+  /** Redis is looked for until the process stops. */
+  private connection(maxRetriesPerRequest: number | null) {
+    const retryStrategy = (times: number): number | null => (this.stopping ? null : Math.min(times * 100, 2_000));
+    return { ...connectionOf(this.options.redisUrl), maxRetriesPerRequest, retryStrategy };
   }
 
   private workerOn(queue: string): Worker {
     const mine = this.parts.outbox.catalogue.all.filter((definition) => definition.queue === queue);
     const worker = new Worker(queue, (job) => this.take(job.name), {
-      connection: { ...connectionOf(this.options.redisUrl), maxRetriesPerRequest: null },
+      connection: this.connection(null),
       prefix: this.prefix,
       concurrency: mine.reduce((sum, { concurrency }) => sum + concurrency, 0),
       lockDuration: 30_000,
@@ -99,11 +111,14 @@ export class BullTransport {
     return worker;
   }
 
-  /** Does what is due under this name; the nudge that came may stand for more than one job, or for one that is done. */
+  /**
+   * Does what is due under this name until nothing is left that nobody else is doing: the nudge that came may stand for a job
+   * that is done, and a job for which none came may lie beside it.
+   */
   private async take(name: string): Promise<void> {
     const { executor } = this.parts;
-    if (executor.worksOutside(name)) await executor.runDue(name, 1);
-    else while ((await executor.runDue(name, this.options.batch)) === this.options.batch);
+    const limit = executor.worksOutside(name) ? 1 : this.options.batch;
+    while ((await executor.runDue(name, limit)) > 0);
   }
 
   /** Never awaited by a request, never throws: what is not told now is told by the sweep. */
@@ -112,7 +127,8 @@ export class BullTransport {
     await this.add(now.map(({ id, name }) => ({ id, name, jobId: id }))).catch((error: unknown) => this.trouble(error));
   }
 
-  private async add(nudges: readonly { id: string; name: string; jobId: string }[]): Promise<void> {
+  private async add(jobs: readonly { id: string; name: string; jobId: string }[]): Promise<void> {
+    const nudges = this.nudgesFor(jobs);
     for (const [queueName, queue] of this.queues) {
       const own = nudges.filter(({ name }) => (this.parts.outbox.catalogue.find(name)?.queue ?? '') === queueName);
       if (own.length === 0) continue;
@@ -122,6 +138,16 @@ export class BullTransport {
     this.reachable = true;
   }
 
+  /** Jobs done in batches need one nudge a batch; whatever works outside a transaction is done side by side, one a nudge. */
+  private nudgesFor<J extends { readonly name: string }>(jobs: readonly J[]): J[] {
+    const counts = new Map<string, number>();
+    return jobs.filter(({ name }) => {
+      const before = counts.get(name) ?? 0;
+      counts.set(name, before + 1);
+      return before % this.options.batch === 0 || this.parts.executor.worksOutside(name);
+    });
+  }
+
   private sweep(): void {
     this.sweeping = this.sweeping
       .then(() => this.sweepOnce())
@@ -129,24 +155,23 @@ export class BullTransport {
   }
 
   private async sweepOnce(): Promise<void> {
-    const { jobs, unitOfWork, executor } = this.parts;
+    const { jobs, unitOfWork, outbox } = this.parts;
     const grace = this.reachable ? GRACE_MS : 0;
     const left = await jobs.unannounced(grace, this.reachable ? AGAIN_MS : 0, SWEEP_LIMIT);
     if (left.length === 0) return;
+    // What this version does not know has no queue; it is looked at once and becomes a dead letter.
+    for (const name of new Set(left.map((job) => job.name)))
+      if (this.options.works && outbox.catalogue.find(name) === undefined) await this.take(name);
+    const ids = left.map(({ id }) => id);
+    // Marked first: a nudge must not find its row locked by the mark.
+    await unitOfWork.run(SYSTEM, ({ manager }) => jobs.announced(manager, ids));
     const stamp = randomBytes(6).toString('hex');
     try {
       await this.add(left.map(({ id, name }) => ({ id, name, jobId: `${id}-${stamp}` })));
-      await unitOfWork.run(SYSTEM, ({ manager }) =>
-        jobs.announced(
-          manager,
-          left.map(({ id }) => id),
-        ),
-      );
     } catch (error) {
       this.trouble(error);
       if (!this.options.works) return;
-      for (const name of new Set(left.map((job) => job.name)))
-        while ((await executor.runDue(name, this.options.batch)) > 0);
+      for (const name of new Set(left.map((job) => job.name))) await this.take(name);
     }
   }
 
@@ -168,25 +193,6 @@ function connectionOf(redisUrl: string) {
     ...(url.protocol === 'rediss:' ? { tls: {} } : {}),
     connectTimeout: 2_000,
   };
-}
-
-/** Does a Redis answer at this address? */
-export async function redisAnswers(redisUrl: string): Promise<boolean> {
-  const client = new Redis({
-    ...connectionOf(redisUrl),
-    maxRetriesPerRequest: 1,
-    lazyConnect: true,
-    retryStrategy: () => null,
-  });
-  try {
-    client.on('error', () => undefined);
-    await withTimeout(client.ping(), ADD_TIMEOUT_MS);
-    return true;
-  } catch {
-    return false;
-  } finally {
-    client.disconnect();
-  }
 }
 
 async function withTimeout<T>(work: Promise<T>, ms: number): Promise<T> {

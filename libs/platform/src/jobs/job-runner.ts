@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { JobExecutor } from './job-executor.js';
 import { JobStore } from './job-store.js';
@@ -104,7 +104,7 @@ export class JobRunner {
         return;
       }
       if (count === 0 && !state.again) return;
-      await sleep(pace === 0 ? 0 : Math.min(50, (performance.now() - started) * pace));
+      await (pace === 0 ? nextTurn() : sleep(Math.min(50, (performance.now() - started) * pace)));
     }
   }
 }

@@ -2,7 +2,10 @@ import type { EntityManager } from 'typeorm';
 
 type Dialect = 'sqlite' | 'postgres';
 
-/** SQL for the database's own clock, `ms` from now, in the one form of an instant (24 characters, UTC). */
+/**
+ * SQL for the database's own clock, `ms` from now, in the one form of an instant (24 characters, UTC). It stands still within
+ * a statement, so that an index can answer what is due.
+ */
 export function databaseTime(dialect: Dialect, ms = 0): string {
   if (!Number.isSafeInteger(ms)) throw new RangeError('a delay is a whole number of milliseconds');
   if (dialect === 'sqlite') {
@@ -10,7 +13,7 @@ export function databaseTime(dialect: Dialect, ms = 0): string {
     return `strftime('%Y-%m-%dT%H:%M:%fZ', 'now'${shift})`;
   }
   const shift = ms === 0 ? '' : ` + interval '${ms} milliseconds'`;
-  return `to_char((clock_timestamp()${shift}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+  return `to_char((statement_timestamp()${shift}) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 }
 
 /** Runs a statement written with `?` on either store and answers its rows. */
