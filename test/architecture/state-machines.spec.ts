@@ -2,8 +2,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { OPINION_TABLE } from '@daegaejo/consulting/rules';
 import { DESIGNATION_TABLE, MEETING_TABLE, OBJECTION_TABLE } from '@daegaejo/designation/rules';
 import { ASSIGNMENT_TABLE, PANEL_MEMBER_TABLE, SHEET_TABLE } from '@daegaejo/evaluation/rules';
+import { REQUEST_TABLE } from '@daegaejo/notification/rules';
 import { PLAN_TABLE } from '@daegaejo/plan/rules';
-import { allowedActions, tableFaults, toMermaid, type TransitionTable } from '@daegaejo/platform/rules';
+import { allowedActions, JOB_TABLE, tableFaults, toMermaid, type TransitionTable } from '@daegaejo/platform/rules';
 import { ROUND_TABLE } from '@daegaejo/round/rules';
 import { rootPath } from './sources.js';
 
@@ -18,6 +19,8 @@ const TABLES: readonly (readonly [string, TransitionTable<string, string>])[] = 
   ['위원회 회의 (committee meeting)', MEETING_TABLE],
   ['이의신청 (objection)', OBJECTION_TABLE],
   ['지정·고시 (designation)', DESIGNATION_TABLE],
+  ['기한 요청 (request)', REQUEST_TABLE],
+  ['작업 (job)', JOB_TABLE],
 ];
 
 function document(): string {

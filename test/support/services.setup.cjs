@@ -25,7 +25,8 @@ module.exports = async () => {
   if (process.env.TEST_POSTGRES === '0')
     missing.push('PostgreSQL (DATABASE_URL_TEST): every suite "on postgres" is left out');
   process.env.TEST_REDIS = (await answers(process.env.REDIS_URL, 6379)) ? '1' : '0';
-  if (process.env.TEST_REDIS === '0') missing.push('Redis (REDIS_URL): no suite needs it yet');
+  if (process.env.TEST_REDIS === '0')
+    missing.push('Redis (REDIS_URL): every suite "carried by BullMQ" and the storm over Redis are left out');
   if (missing.length === 0) return;
   const text = missing.map((line) => `  !! no answer from ${line}`).join('\n');
   if (process.env.REQUIRE_SERVICES === '1') throw new Error(`REQUIRE_SERVICES=1, but\n${text}`);
