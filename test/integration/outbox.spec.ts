@@ -135,9 +135,6 @@ describe.each(
     const wanted = ids(200);
     await promise(machine, EFFECT, wanted.slice(0, 100));
     await promise(machine, OUTSIDE, wanted.slice(100));
-    setTimeout(() => {
-      (globalThis as any).DBG = 1;
-    }, 3000);
     await machine.settled();
     expect((await effects(machine, 'effect')).toSorted()).toEqual(wanted.slice(0, 100).toSorted());
     expect((await effects(machine, 'outside')).toSorted()).toEqual(wanted.slice(100).toSorted());

@@ -1,8 +1,9 @@
-import { carryJobs, prepareDatabase, programmeOf } from '@daegaejo/composition';
+import { prepareDatabase, programmeOf } from '@daegaejo/composition';
 import { type DemoMode, readEnv } from '@daegaejo/config';
 import { DEMO_PASSWORD } from '@daegaejo/rehearsal';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../apps/api/src/create-app.js';
+import { carryWithBoard } from '../../apps/api/src/queue-board.js';
 import { type Dialect, openTestStore, type TestStore } from './stores.js';
 
 export interface Answer {
@@ -32,12 +33,18 @@ export class TestApp {
     readonly adminPassword: string | null,
   ) {}
 
-  static async boot(dialect: Dialect = 'sqlite', demo: DemoMode = 'people'): Promise<TestApp> {
+  /** With a Redis, jobs are carried by BullMQ. */
+  static async boot(
+    dialect: Dialect = 'sqlite',
+    demo: DemoMode = 'people',
+    redisUrl: string | null = null,
+  ): Promise<TestApp> {
     const database = await openTestStore(dialect);
     const env = readEnv({ DEMO: demo, METRICS_TOKEN: SCRAPE_TOKEN });
     const { installation, adminPassword } = await prepareDatabase(database.store, env);
-    const { app } = await createApp(programmeOf(env, database.store, installation.rehearsal), 'silent');
-    await carryJobs(app, { role: 'all', redisUrl: null, pollMs: 50 });
+    const { app } = await createApp(programmeOf(env, database.store, installation.rehearsal), 'silent', (made) =>
+      carryWithBoard(made, { role: 'all', redisUrl, pollMs: 50 }),
+    );
     return new TestApp(app, database, adminPassword);
   }
 

@@ -1,6 +1,6 @@
 import { authorise, Sessions, sessionTokenOf } from '@daegaejo/identity';
 import { type BullTransport, Problem, ProblemFilter } from '@daegaejo/platform';
-import { MESSAGES } from '@daegaejo/composition';
+import { type CarriageOptions, carryJobs, MESSAGES } from '@daegaejo/composition';
 import { createBullBoard } from '@bull-board/api';
 import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
 import { FastifyAdapter } from '@bull-board/fastify';
@@ -8,11 +8,21 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 export const BOARD_PATH = '/admin/queues';
 
+/** Starts carrying jobs, from the first request on; with Redis administrators may look into its queues. */
+export async function carryWithBoard(
+  app: NestFastifyApplication,
+  options: CarriageOptions,
+): Promise<{ board: boolean }> {
+  const { bull } = await carryJobs(app, options);
+  if (bull !== null) await mountQueueBoard(app, bull);
+  return { board: bull !== null };
+}
+
 /**
  * A window into the transport queues for administrators, where Redis carries the news. It only shows: what becomes of a job is
  * decided in the outbox (GET /jobs), and a Bull job is no more than a nudge.
  */
-export async function mountQueueBoard(app: NestFastifyApplication, bull: BullTransport): Promise<void> {
+async function mountQueueBoard(app: NestFastifyApplication, bull: BullTransport): Promise<void> {
   const adapter = new FastifyAdapter();
   adapter.setBasePath(BOARD_PATH);
   createBullBoard({

@@ -1,12 +1,12 @@
 import { rmSync } from 'node:fs';
 import { EnvError, type Env, readEnv } from '@daegaejo/config';
-import { carryJobs, ENTITIES, markDemoLoaded, MIGRATIONS, prepareDatabase, programmeOf } from '@daegaejo/composition';
+import { ENTITIES, markDemoLoaded, MIGRATIONS, prepareDatabase, programmeOf } from '@daegaejo/composition';
 import { openStore, sqliteFile, type Store } from '@daegaejo/platform';
 import { DEMO_PASSWORD } from '@daegaejo/rehearsal';
 import { loadFullDemo } from '@daegaejo/rehearsal/demo';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './create-app.js';
-import { mountQueueBoard } from './queue-board.js';
+import { carryWithBoard } from './queue-board.js';
 
 /** Opens, prepares and serves everything; answers the application and its address. */
 export async function start(env: Env): Promise<{ app: NestFastifyApplication; url: string; note: string }> {
@@ -16,7 +16,9 @@ export async function start(env: Env): Promise<{ app: NestFastifyApplication; ur
   try {
     const installation = demo.installation;
     const programme = programmeOf(env, store, installation.rehearsal);
-    const { app, logger } = await createApp(programme, env.logLevel, (made) => carry(made, env));
+    const { app, logger } = await createApp(programme, env.logLevel, (made) =>
+      carryWithBoard(made, { role: env.role === 'api' ? 'api' : 'all', redisUrl: env.redisUrl }),
+    );
     // The demo speaks 800 requests into the server and Fastify names every address it listens on: one line is enough.
     logger.level = 'warn';
     if (installation.demo === 'loading') {
@@ -38,13 +40,6 @@ export async function start(env: Env): Promise<{ app: NestFastifyApplication; ur
     await store.close().catch(() => undefined);
     throw error;
   }
-}
-
-/** Jobs are carried from the first request on; with Redis administrators may look into its queues. */
-async function carry(app: NestFastifyApplication, env: Env): Promise<{ board: boolean }> {
-  const { bull } = await carryJobs(app, { role: env.role === 'api' ? 'api' : 'all', redisUrl: env.redisUrl });
-  if (bull !== null) await mountQueueBoard(app, bull);
-  return { board: bull !== null };
 }
 
 /** A full demo that was cut off while it was being played is thrown away and played anew; it was never served. */

@@ -8,5 +8,13 @@ export { moveRound, notNow } from './move-round.js';
 export { type GateContext, type RoundGate, RoundGates } from './round-gates.js';
 export * from './round.module.js';
 export { RoundEntity } from './store/round.entity.js';
-export { currentDeadline, deadlinesOf, lockRound, policyOf, readRound, roundOf, visibleRounds } from './store/rounds.js';
+export {
+  currentDeadline,
+  deadlinesOf,
+  lockRound,
+  policyOf,
+  readRound,
+  roundOf,
+  visibleRounds,
+} from './store/rounds.js';
 export const ROUND_ENTITIES = [RoundEntity, RoundPolicyEntity, RoundApprovalEntity, DeadlineExtensionEntity];

@@ -206,7 +206,7 @@ export class RankingView {
   inputsHash!: string;
   @Moment()
   computedAt!: string;
-  @Flag({ description: 'a newer version is being computed' })
+  @Flag({ description: 'a change after this version is not in it yet, or cannot be ranked (score-progress says why)' })
   pending!: boolean;
   @Nested(() => RankView, { listOf: 1000 })
   plans!: RankView[];

@@ -89,7 +89,8 @@ export async function releasedAggregate(
   const progress = await manager.findOneBy(ScoreProgressEntity, { roundId });
   if (progress === null || progress.releasedNo === null) return null;
   const aggregate = await manager.findOneByOrFail(ScoreAggregateEntity, { roundId, no: progress.releasedNo });
-  return { aggregate, pending: progress.aggregated < progress.revision };
+  // Behind, or what came after it cannot be ranked: either way it is not the last word.
+  return { aggregate, pending: progress.aggregated < progress.revision || progress.blocked !== null };
 }
 
 function missing(): never {

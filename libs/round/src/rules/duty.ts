@@ -26,9 +26,7 @@ export const DUTY_KINDS = [
 export type DutyKind = (typeof DUTY_KINDS)[number];
 
 /** Whose duty it is: a person, or everybody who holds a role for an organisation (null = for any) in that round. */
-export type DutyOwner =
-  | { readonly personId: string }
-  | { readonly role: Role; readonly organisationId: string | null };
+export type DutyOwner = { readonly personId: string } | { readonly role: Role; readonly organisationId: string | null };
 
 /**
  * Something to do, derived from the records as they stand: it is gone the moment it is done, and nothing has to be
