@@ -1,13 +1,15 @@
 import { PersonEntity } from '@daegaejo/identity';
 import { type Reading, rowsOf, type Tx } from '@daegaejo/platform';
+import type { DutySources } from '@daegaejo/round';
 import type { EntityManager } from 'typeorm';
 import { DeliveryError } from './channels/delivery-error.js';
 import { type Mailer } from './channels/mailer.js';
 import { postWebhook } from './channels/webhook.js';
-import { POST_WEBHOOK, SEND_MAIL } from './jobs/delivery-jobs.js';
+import { SEND_MAIL } from './jobs/delivery-jobs.js';
 import { letterOf, mailOf, noticesIn } from './letters.js';
 import { type Channels, sendsMail } from './options.js';
 import type { Language } from './rules/index.js';
+import { stillMeant } from './still-meant.js';
 import { ChannelPreferenceEntity, WebhookEndpointEntity } from './store/channel.entity.js';
 import { DeliveryEntity, type DeliveryState, NoticeEntity } from './store/notice.entity.js';
 
@@ -28,16 +30,18 @@ const DROPPED: Delivered = { state: 'dropped', subject: null, body: null, error:
  * another try; a refusal for good is an outcome.
  */
 export async function performMail(
-  { manager }: Reading,
+  reading: Reading,
+  sources: DutySources,
   channels: Channels,
   mailer: Mailer | null,
   { deliveryId }: DeliveryRef,
 ): Promise<Delivered> {
+  const { manager } = reading;
   const delivery = await manager.findOneBy(DeliveryEntity, { id: deliveryId });
   if (delivery === null || delivery.state !== 'queued') return DROPPED;
   const person = await manager.findOneBy(PersonEntity, { id: delivery.personId });
   if (person === null || person.disabledAt !== null) return DROPPED;
-  const notices = await noticesIn(manager, [delivery]);
+  const notices = await stillMeant(reading, sources, await noticesIn(manager, [delivery]));
   const mail = mailOf(delivery, notices, channels, await languageOf(manager, person.id));
   if (mail === null) return DROPPED;
   const written = { subject: mail.subject, body: mail.text };
@@ -58,16 +62,19 @@ export async function performMail(
 
 /** Tells one registered system of one notice, signed. */
 export async function performWebhook(
-  { manager }: Reading,
+  reading: Reading,
+  sources: DutySources,
   channels: Channels,
   systemTime: string,
   { deliveryId }: DeliveryRef,
 ): Promise<Delivered> {
+  const { manager } = reading;
   const delivery = await manager.findOneBy(DeliveryEntity, { id: deliveryId });
   if (delivery === null || delivery.state !== 'queued') return DROPPED;
   const endpoint = await manager.findOneBy(WebhookEndpointEntity, { id: delivery.endpointId ?? '' });
   const notice = await manager.findOneBy(NoticeEntity, { id: delivery.noticeId ?? '' });
   if (endpoint === null || endpoint.removedAt !== null || notice === null) return DROPPED;
+  if ((await stillMeant(reading, sources, [notice])).length === 0) return DROPPED;
   const language = await languageOf(manager, notice.personId);
   const body = JSON.stringify({
     id: delivery.id,
@@ -115,22 +122,19 @@ export async function storeDelivery(tx: Tx, { deliveryId }: DeliveryRef, outcome
 
 const MOST = 500;
 
-/** Deliveries whose hour has come (end of the quiet hours, time of the digest) go on their way. */
-export async function releaseDeferred(tx: Tx, channels: Channels): Promise<void> {
-  const state: DeliveryState = sendsMail(channels) ? 'queued' : 'kept';
-  const rows = await rowsOf<{ id: string; channel: string }>(
+/** Deliveries whose hour has come (end of the quiet hours, time of the digest) go on their way; their jobs see what is still meant. */
+export async function releaseDeferred(tx: Tx): Promise<void> {
+  const rows = await rowsOf<{ id: string }>(
     tx.manager,
     tx.dialect,
-    `UPDATE "delivery" SET "state" = ? WHERE "id" IN (SELECT "id" FROM "delivery" WHERE "state" = 'deferred' AND "sendAfter" <= ?
-       ORDER BY "sendAfter" LIMIT ${MOST}) RETURNING "id", "channel"`,
-    [state, tx.now],
+    `UPDATE "delivery" SET "state" = 'queued' WHERE "id" IN (SELECT "id" FROM "delivery" WHERE "state" = 'deferred' AND "sendAfter" <= ?
+       ORDER BY "sendAfter" LIMIT ${MOST}) RETURNING "id"`,
+    [tx.now],
   );
-  if (state === 'queued') {
-    const ofChannel = (channel: string) =>
-      rows.filter((row) => row.channel === channel).map(({ id }) => ({ deliveryId: id }));
-    await tx.enqueueAll(SEND_MAIL, ofChannel('mail'));
-    await tx.enqueueAll(POST_WEBHOOK, ofChannel('webhook'));
-  }
+  await tx.enqueueAll(
+    SEND_MAIL,
+    rows.map(({ id }) => ({ deliveryId: id })),
+  );
 }
 
 async function languageOf(manager: EntityManager, personId: string): Promise<Language> {

@@ -29,6 +29,20 @@ export interface Ground {
   readonly jobs: readonly AnyJob[];
 }
 
+/** What every feature may ask for, beside the store and the sentences. */
+const SERVICES = [
+  ProgrammeClock,
+  UnitOfWork,
+  Commands,
+  Queries,
+  JobStore,
+  JobMeter,
+  JobExecutor,
+  JobRunner,
+  JobSchedule,
+  ShutdownSteps,
+];
+
 /** The technical ground. */
 @Module({})
 export class PlatformModule {
@@ -43,34 +57,10 @@ export class PlatformModule {
         { provide: SENTENCES, useValue: new Sentences(messages) },
         { provide: JobCatalogue, useValue: catalogue },
         { provide: Outbox, useValue: new Outbox(catalogue) },
-        ProgrammeClock,
-        UnitOfWork,
-        Commands,
-        Queries,
-        JobStore,
-        JobMeter,
-        JobExecutor,
-        JobRunner,
-        JobSchedule,
+        ...SERVICES,
         PruneJobs,
-        ShutdownSteps,
       ],
-      exports: [
-        STORE,
-        SENTENCES,
-        JobCatalogue,
-        Outbox,
-        ProgrammeClock,
-        UnitOfWork,
-        Commands,
-        Queries,
-        JobStore,
-        JobMeter,
-        JobExecutor,
-        JobRunner,
-        JobSchedule,
-        ShutdownSteps,
-      ],
+      exports: [STORE, SENTENCES, JobCatalogue, Outbox, ...SERVICES],
     };
   }
 }

@@ -34,7 +34,7 @@ export class ReminderJobs {
         }
         return undefined;
       },
-      store: (tx) => releaseDeferred(tx, channels),
+      store: (tx) => releaseDeferred(tx),
     });
     catalogue.handle(REMIND, { store: (tx, payload) => remind(tx, sources, channels, payload) });
     catalogue.handle(NOTIFY, { store: (tx, payload) => notify(tx, sources, channels, payload) });
@@ -46,15 +46,15 @@ export class ReminderJobs {
 export class DeliveryJobs implements OnModuleDestroy {
   private readonly mailer: Mailer | null;
 
-  constructor(catalogue: JobCatalogue, queries: Queries, @Inject(CHANNELS) channels: Channels) {
+  constructor(catalogue: JobCatalogue, queries: Queries, sources: DutySources, @Inject(CHANNELS) channels: Channels) {
     this.mailer = channels.smtpUrl !== null && sendsMail(channels) ? openMailer(channels.smtpUrl) : null;
     catalogue.handle<{ deliveryId: string }, Delivered>(SEND_MAIL, {
-      perform: (payload) => queries.run((reading) => performMail(reading, channels, this.mailer, payload)),
+      perform: (payload) => queries.run((reading) => performMail(reading, sources, channels, this.mailer, payload)),
       store: storeDelivery,
     });
     catalogue.handle<{ deliveryId: string }, Delivered>(POST_WEBHOOK, {
       perform: (payload) =>
-        queries.run((reading) => performWebhook(reading, channels, new Date().toISOString(), payload)),
+        queries.run((reading) => performWebhook(reading, sources, channels, new Date().toISOString(), payload)),
       store: storeDelivery,
     });
   }
