@@ -111,6 +111,7 @@ async function objectionsOpen(context: DutyContext): Promise<FoundDuty[]> {
     subjectId: objectionId,
     provinceId,
     at: context.dueAfter(filedAt, 'decide-objection'),
+    since: filedAt,
     owners: [SECRETARIAT],
     superiors: [OFFICERS],
     params: { province },
@@ -225,7 +226,10 @@ const PLAN_DUTIES: readonly DutySource[] = [
     find: async (context) =>
       (await finalDrafts(context))
         .filter(({ waiting }) => waiting.length > 0)
-        .map((plan) => duty(plan, context.dueAfter(plan.submittedAt, 'review-final-draft'), plan.waiting)),
+        .map((plan) => ({
+          ...duty(plan, context.dueAfter(plan.submittedAt, 'review-final-draft'), plan.waiting),
+          since: plan.submittedAt,
+        })),
   }),
   dutySource({
     kind: 'confirm-plan',

@@ -45,6 +45,7 @@ async function pledgesOpen(context: DutyContext): Promise<FoundDuty[]> {
     return {
       subjectId: memberId,
       at: term < end ? term : end,
+      since: invitedAt,
       owners: [{ personId }],
       superiors: [SECRETARIAT],
     };

@@ -181,6 +181,7 @@ export const REQUEST_DUTIES: DutySource = {
       provinceId: request.organisationId,
       clock: 'deadline',
       at: request.dueAt,
+      since: request.issuedAt,
       owners: askedPeople(request.organisationId),
       superiors: [{ role: 'secretariat', organisationId: null }],
       params: { title: request.title },

@@ -11,7 +11,7 @@ import {
 } from './rules/index.js';
 
 /** A duty as its stage finds it; what its kind and its round say of every one is added by the source. */
-export interface FoundDuty extends Pick<Duty, 'subjectId' | 'at' | 'owners' | 'superiors'> {
+export interface FoundDuty extends Pick<Duty, 'subjectId' | 'at' | 'since' | 'owners' | 'superiors'> {
   readonly provinceId?: string;
   readonly params?: Duty['params'];
 }

@@ -171,3 +171,16 @@ describe('the tick to send', () => {
     expect(tickDays(relation, deadline, now, HOLIDAYS)).toBe(expected);
   });
 });
+
+describe('a duty that came to be lately', () => {
+  it('given a request made on Monday for Friday, then D-7 is not made up for, and the rest comes in its turn', () => {
+    const duty = { key: 'answer-request:x', clock: 'deadline', at: '2020-03-20T09:00:00.000Z' } as const;
+    const steps = (since?: string) =>
+      ticksOf({ ...duty, ...(since === undefined ? {} : { since }) }, DEFAULT_REMINDERS, new Set()).map(
+        ({ step }) => step,
+      );
+    expect(steps()).toEqual(['D-7', 'D-3', 'D-1', 'D-day', 'D+1']);
+    expect(steps('2020-03-16T00:00:00.000Z')).toEqual(['D-3', 'D-1', 'D-day', 'D+1']);
+    expect(steps('2020-03-20T00:00:00.000Z')).toEqual(['D-day', 'D+1']);
+  });
+});

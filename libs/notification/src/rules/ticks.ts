@@ -81,16 +81,16 @@ function lastsUntil({ relation, day }: Planned, deadline: Instant, holidays: Hol
 }
 
 /**
- * When to remind of a duty, from the earliest to the latest, at most one a day. A D-day tick that would not come before
+ * When to remind of a duty, from the earliest to the latest, at most one a day; never from before it came to be. A D-day tick that would not come before
  * the deadline is left out. Throws RangeError where a time of the settings is not HH:MM.
  */
 export function ticksOf(
-  { key, clock, at }: Pick<Duty, 'key' | 'clock' | 'at'>,
+  { key, clock, at, since }: Pick<Duty, 'key' | 'clock' | 'at' | 'since'>,
   { steps, stalledSteps }: ReminderSettings,
   holidays: Holidays,
 ): Tick[] {
   const planned = clock === 'stalled' ? planStalled(at, stalledSteps, holidays) : planDeadline(at, steps, holidays);
-  return mergeDays(planned).map((plan) => ({
+  const ticks = mergeDays(planned).map((plan) => ({
     key: `${key}@${at}#${stepCode(plan)}`,
     step: stepCode(plan),
     at: atClock(plan.day, plan.at),
@@ -98,6 +98,7 @@ export function ticksOf(
     copySuperior: plan.copySuperior,
     relation: plan.relation,
   }));
+  return since === undefined ? ticks : ticks.filter((tick) => tick.at >= since);
 }
 
 /**

@@ -42,6 +42,8 @@ export interface Duty {
   readonly provinceId: string | null;
   readonly clock: 'deadline' | 'stalled';
   readonly at: Instant;
+  /** When it came to be, where that is not long before: no reminder is sent that would have been due earlier. */
+  readonly since?: Instant;
   readonly owners: readonly DutyOwner[];
   /** Who gets a copy when the deadline has passed (상급자). */
   readonly superiors: readonly DutyOwner[];
