@@ -18,6 +18,10 @@ export class Fleet {
     return this.members.flatMap(({ crashes }) => crashes);
   }
 
+  get strays(): number {
+    return this.members.reduce((sum, { strays }) => sum + strays, 0);
+  }
+
   /** Starts everything; the first process of the programme alone at first, because it makes the database. */
   async launch(): Promise<void> {
     const first = this.members.find(({ program }) => program.kind !== 'redis');

@@ -53,11 +53,18 @@ async function main(): Promise<boolean> {
 }
 
 const undoNow = (): void => undo.forEach(({ now }) => now());
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => {
-    undoNow();
-    void Promise.allSettled([...undo].map(({ later }) => later())).then(() => process.exit(1));
-  });
+
+/** Leaves nothing behind: no process, no folder, no database. */
+function breakOff(): void {
+  undoNow();
+  void Promise.allSettled([...undo].map(({ later }) => later())).then(() => process.exit(1));
+}
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, breakOff);
+process.once('uncaughtException', (error) => {
+  console.error(error);
+  breakOff();
+});
 process.once('exit', undoNow);
 
 main().then(

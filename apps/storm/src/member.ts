@@ -12,12 +12,16 @@ export interface Program {
 
 const SAID = 4_000;
 const RESTART_MS = 300;
+/** Sent by somebody outside: one more blow, and no fault of the process. */
+const FROM_OUTSIDE: readonly unknown[] = ['SIGTERM', 'SIGINT', 'SIGKILL'];
 
-/** One process that is killed and started again. An end nobody asked for is remembered, and it is started anew. */
+/** One process that is killed and started again, whoever ended it. An end of its own accord is remembered. */
 export class Member {
   state: 'down' | 'starting' | 'up' = 'down';
   /** Ends of its own accord, with what it said last. */
   readonly crashes: string[] = [];
+  /** Ends by the hand of somebody else than the storm. */
+  strays = 0;
   private child: ChildProcess | null = null;
   private ended: Promise<NodeJS.Signals | null> = Promise.resolve(null);
   private asked = false;
@@ -44,7 +48,7 @@ export class Member {
       child.once('close', (code, signal) => {
         this.child = null;
         this.state = 'down';
-        if (!this.asked) this.crashed(`${this.program.name} ended with ${signal ?? code}\n${said}`);
+        if (!this.asked) this.unasked(signal ?? code, said);
         resolve(signal);
       });
     });
@@ -71,8 +75,9 @@ export class Member {
     this.child?.kill('SIGKILL');
   }
 
-  private crashed(text: string): void {
-    this.crashes.push(text);
+  private unasked(end: NodeJS.Signals | number | null, said: string): void {
+    if (FROM_OUTSIDE.includes(end)) this.strays += 1;
+    else this.crashes.push(`${this.program.name} ended with ${end}\n${said}`);
     setTimeout(() => this.start(), RESTART_MS);
   }
 }

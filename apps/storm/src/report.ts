@@ -35,11 +35,16 @@ export function resultTable(results: readonly Result[]): string {
 }
 
 /** One run in words. */
-export function resultLines({ killed, brokenOff, unreached, unavailable, faults, ok, open }: Result): string[] {
+export function resultLines(result: Result): string[] {
+  const { committed, lost, duplicated, effects, effectsLost, effectsDuplicated, effectsWithoutWrite } = result;
+  const { killed, interrupted, brokenOff, replayed, retaken, unreached, unavailable, open, faults, ok } = result;
   const hits = Object.entries(killed).map(([name, count]) => `${name} ${count}`);
   return [
-    `hits: ${hits.join(', ')}; broken off: ${brokenOff}, nobody there: ${unreached}, not now: ${unavailable}, no end known: ${open}`,
+    `writes: ${committed} committed, ${lost} lost, ${duplicated} duplicated, ${open} of unknown end`,
+    `effects: ${effects} promised, ${effectsLost} lost, ${effectsDuplicated} duplicated, ${effectsWithoutWrite} without a write`,
+    `hits: ${hits.join(', ')}; requests: ${interrupted} interrupted, ${brokenOff} broken off, ${unreached} unheard, ${unavailable} put off`,
+    `${replayed} write(s) done without their answer arriving, ${retaken} job(s) taken more than once`,
     ...faults.map((fault) => `!! ${fault}`),
-    ...(ok ? [] : ['this run is NOT OK']),
+    ok ? 'ok' : 'NOT OK',
   ];
 }

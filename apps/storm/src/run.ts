@@ -71,6 +71,7 @@ export async function runStorm(options: RunOptions): Promise<Result> {
     if (emptyMs === null) tally.fault(`the outbox is not empty after ${DRAIN_MS / 1_000} s`);
     const retaken = await checkAll(cast, log, before, { database, tally });
     for (const crash of fleet.crashes) tally.fault(crash);
+    if (fleet.strays > 0) tell(`${fleet.strays} more end(s) by somebody outside`);
     await fleet.retire();
     for (const fault of database.faults()) tally.fault(fault);
     const seconds = secondsSince(started);
@@ -88,7 +89,7 @@ async function weatherIt(
   cast: Cast,
   redisPort: number | null,
   chance: Chance,
-  { mode, seed, kills, clients }: RunOptions,
+  { mode, seed, kills, clients, tell }: RunOptions,
 ): Promise<{ log: LoggedWrite[]; blows: Blows; weather: Weather }> {
   const weather: Weather = { interrupted: 0, unreached: 0, unavailable: 0, hung: 0, brokenOff: 0 };
   const tokens = new Map<string, string>();
@@ -106,7 +107,7 @@ async function weatherIt(
     }),
   );
   try {
-    const blows = await rage(fleet, kills, { interval: SHAPES[mode].interval, redisPort }, chance);
+    const blows = await rage(fleet, kills, { interval: SHAPES[mode].interval, redisPort, tell }, chance);
     writing = false;
     await fleet.allUp();
     const grace = setTimeout(() => (asking = false), GRACE_MS);

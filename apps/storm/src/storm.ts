@@ -11,6 +11,14 @@ export interface Blows {
   flushes: number;
 }
 
+export interface RageOptions {
+  readonly interval: Shape['interval'];
+  readonly redisPort: number | null;
+  readonly tell: (line: string) => void;
+}
+
+/** A sign of life every so many kills. */
+const TELL = 50;
 const AWAY = { low: 0, high: 400 };
 const LONG_AWAY = { low: 1_000, high: 3_000 };
 
@@ -18,7 +26,7 @@ const LONG_AWAY = { low: 1_000, high: 3_000 };
 export async function rage(
   fleet: Fleet,
   count: number,
-  { interval, redisPort }: { interval: Shape['interval']; redisPort: number | null },
+  { interval, redisPort, tell }: RageOptions,
   chance: Chance,
 ): Promise<Blows> {
   const blows: Blows = { kills: new Map(), flushes: 0 };
@@ -37,6 +45,7 @@ export async function rage(
     if (!(await victim.kill())) continue;
     killed += 1;
     blows.kills.set(victim.program.name, (blows.kills.get(victim.program.name) ?? 0) + 1);
+    if (killed % TELL === 0 && killed < count) tell(`${killed} kills`);
     const { low, high } = chance.once(10) ? LONG_AWAY : AWAY;
     returning.push(sleep(chance.between(low, high)).then(() => victim.start()));
   }

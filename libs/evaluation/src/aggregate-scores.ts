@@ -1,7 +1,7 @@
-import { lockRow, type Reading, type Tx } from '@daegaejo/platform';
+import { lockRow, type Reading, rowsOf, type Tx } from '@daegaejo/platform';
 import type { Finding } from '@daegaejo/platform/rules';
-import { policyOf, RoundEntity } from '@daegaejo/round';
-import { hasReached } from '@daegaejo/round/rules';
+import { RoundEntity } from '@daegaejo/round';
+import { hasReached, type RoundPolicy } from '@daegaejo/round/rules';
 import { rankRound, type Ranking } from './rules/index.js';
 import { inputsText, readInputs } from './score-inputs.query.js';
 import { ScoreAggregateEntity, ScoreProgressEntity } from './store/evaluation.entity.js';
@@ -16,16 +16,18 @@ export interface Computed {
 
 /** Computes the ranking of a round from its raw sheets, never from an earlier ranking. null where there is nothing to compute. */
 export async function computeScores({ manager, dialect }: Reading, roundId: string): Promise<Computed | null> {
-  const progress = await manager.findOneBy(ScoreProgressEntity, { roundId });
-  const round = await manager.findOneBy(RoundEntity, { id: roundId });
-  if (progress === null || round === null) return null;
-  const input = await readInputs(manager, dialect, roundId, await policyOf(manager, round));
-  return {
-    revision: progress.revision,
-    policyVersion: round.policyVersion,
-    inputs: inputsText(input),
-    ranking: rankRound(input),
-  };
+  const [begun] = await rowsOf<{ revision: number; policyVersion: number; policy: string }>(
+    manager,
+    dialect,
+    `SELECT s."revision" AS "revision", r."policyVersion" AS "policyVersion", p."policy" AS "policy" FROM "score_progress" s
+     JOIN "round" r ON r."id" = s."roundId" JOIN "round_policy" p ON p."roundId" = r."id" AND p."version" = r."policyVersion"
+     WHERE s."roundId" = ?`,
+    [roundId],
+  );
+  if (begun === undefined) return null;
+  const { revision, policyVersion, policy } = begun;
+  const input = await readInputs(manager, dialect, roundId, JSON.parse(policy) as RoundPolicy);
+  return { revision, policyVersion, inputs: inputsText(input), ranking: rankRound(input) };
 }
 
 /**

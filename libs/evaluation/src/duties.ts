@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Instant } from '@daegaejo/platform/rules';
 import {
   type DutyContext,
@@ -5,6 +6,7 @@ import {
   dutySource,
   type FoundDuty,
   onlyAsked,
+  roundColumn,
   roundDutySource,
 } from '@daegaejo/round';
 import { ROUND_STATES, SECRETARIAT } from '@daegaejo/round/rules';
@@ -32,7 +34,9 @@ async function pledgesOpen(context: DutyContext): Promise<FoundDuty[]> {
     .select('member.id', 'memberId')
     .addSelect('member.personId', 'personId')
     .addSelect('member.invitedAt', 'invitedAt')
-    .where("member.roundId = :roundId AND member.state IN ('invited', 'accepted')", { roundId: round.id })
+    .where(`${roundColumn('member.roundId', context)} = :roundId AND member.state IN ('invited', 'accepted')`, {
+      roundId: round.id,
+    })
     .orderBy('member.id');
   const rows = await onlyAsked(select, 'member.id', context).getRawMany<{
     memberId: string;
@@ -52,12 +56,44 @@ async function pledgesOpen(context: DutyContext): Promise<FoundDuty[]> {
   });
 }
 
-/**
- * Evaluators with sheets in hand and how many: one row an evaluator, counted by the store. The way leads over the plans,
- * because the index of assignments does: whoever asks for one evaluator does not read the sheets of all the others.
- */
+/** Evaluators looked at by one statement: the loop is free between two parts of a very large panel. */
+const PART = 500;
+
+/** Evaluators with sheets in hand and how many: one row an evaluator. */
 async function scoringOpen(context: DutyContext): Promise<FoundDuty[]> {
-  const select = context.manager
+  const asked = context.only ?? (await memberIds(context));
+  const at = context.deadlineOf('scoring');
+  const found: FoundDuty[] = [];
+  for (let start = 0; start < asked.length; start += PART) {
+    if (start > 0) await nextTurn();
+    for (const { memberId, personId, count } of await sheetsInHand(context, asked.slice(start, start + PART)))
+      found.push({
+        subjectId: memberId,
+        at,
+        owners: [{ personId }],
+        superiors: [SECRETARIAT],
+        params: { count: Number(count) },
+      });
+  }
+  return found;
+}
+
+async function memberIds({ manager, round }: DutyContext): Promise<string[]> {
+  const select = manager.createQueryBuilder(PanelMemberEntity, 'member').select('member.id', 'id');
+  const rows = await select
+    .where('member.roundId = :roundId', { roundId: round.id })
+    .orderBy('member.id')
+    .getRawMany<{ id: string }>();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Counted by the store. The way leads over the plans, because the index of assignments does: whoever asks for one evaluator
+ * does not read the sheets of all the others.
+ */
+function sheetsInHand({ manager, round, dialect }: DutyContext, only: readonly string[]) {
+  const context = { dialect, only };
+  return manager
     .createQueryBuilder(PanelMemberEntity, 'member')
     .innerJoin(PlanEntity, 'plan', 'plan.roundId = member.roundId')
     .innerJoin(
@@ -69,23 +105,15 @@ async function scoringOpen(context: DutyContext): Promise<FoundDuty[]> {
     .select('member.id', 'memberId')
     .addSelect('member.personId', 'personId')
     .addSelect('COUNT(*)', 'count')
-    .where('member.roundId = :roundId AND sheet.state IN (:...inHand)', { roundId: context.round.id, inHand: IN_HAND })
+    .where(`${roundColumn('member.roundId', context)} = :roundId AND member.id IN (:...only)`, {
+      roundId: round.id,
+      only,
+    })
+    .andWhere('sheet.state IN (:...inHand)', { inHand: IN_HAND })
     .groupBy('member.id')
     .addGroupBy('member.personId')
-    .orderBy('member.id');
-  const rows = await onlyAsked(select, 'member.id', context).getRawMany<{
-    memberId: string;
-    personId: string;
-    count: number | string;
-  }>();
-  const at = context.deadlineOf('scoring');
-  return rows.map(({ memberId, personId, count }) => ({
-    subjectId: memberId,
-    at,
-    owners: [{ personId }],
-    superiors: [SECRETARIAT],
-    params: { count: Number(count) },
-  }));
+    .orderBy('member.id')
+    .getRawMany<{ memberId: string; personId: string; count: number | string }>();
 }
 
 /** Since when every sheet is in; null while one is in hand, or there is none. */

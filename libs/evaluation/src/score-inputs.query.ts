@@ -1,86 +1,51 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { canonicalJson } from '@daegaejo/platform/rules';
 import { rowsOf, sha256 } from '@daegaejo/platform';
 import type { RoundPolicy } from '@daegaejo/round/rules';
 import type { EntityManager } from 'typeorm';
-import { type AggregatePolicy, byText, type CompactPlan, type CompactRound } from './rules/index.js';
-import { BonusEntryEntity } from './store/evaluation.entity.js';
+import { readSheets } from './read-sheets.js';
+import { type AggregatePolicy, type BonusInput, byText, type CompactPlan, type CompactRound } from './rules/index.js';
 
-/** Sheets read at a time: the loop is free between two pages of a very large round. */
-const PAGE = 10_000;
+type Dialect = 'sqlite' | 'postgres';
 
-interface SheetRow {
-  readonly id: string;
-  readonly planId: string;
-  readonly alias: string;
-  readonly marks: string;
+/** A plan while its bonuses and sheets are being put to it. */
+interface OpenPlan extends CompactPlan {
+  readonly bonuses: BonusInput[];
+  readonly sheets: { readonly evaluator: string; readonly marks: readonly number[] }[];
 }
 
 /** Everything a ranking is computed from, as it stands: the submitted and locked sheets, the bonuses, the plans under evaluation. */
 export async function readInputs(
   manager: EntityManager,
-  dialect: 'sqlite' | 'postgres',
+  dialect: Dialect,
   roundId: string,
   policy: RoundPolicy,
 ): Promise<CompactRound> {
   const { criteria, scoring, bonus, tieChain } = policy;
-  const plans = await rowsOf<{ id: string; label: string }>(
-    manager,
-    dialect,
-    `SELECT p."id" AS "id", o."shortName" AS "label" FROM "plan" p JOIN "organisation" o ON o."id" = p."provinceId"
-     WHERE p."roundId" = ? AND p."state" IN ('under-evaluation', 'scored') ORDER BY p."id"`,
-    [roundId],
-  );
-  const bonuses = await manager.findBy(BonusEntryEntity, { roundId });
-  const sheets = new Map<string, { evaluator: string; marks: number[] }[]>(plans.map(({ id }) => [id, []]));
-  const codes = criteria.map(({ code }) => code);
-  for await (const row of sheetRows(manager, dialect, roundId))
-    sheets.get(row.planId)?.push({ evaluator: row.alias, marks: rowOfMarks(codes, row.marks) });
-  return {
-    policy: { criteria, scoring, bonus, tieChain },
-    plans: plans.map(({ id, label }) => ({
-      planId: id,
-      label,
-      bonuses: bonuses
-        .filter(({ planId }) => planId === id)
-        .map(({ code, points }) => ({ code, points }))
-        .sort((a, b) => byText(a.code, b.code)),
-      sheets: (sheets.get(id) ?? []).sort((a, b) => byText(a.evaluator, b.evaluator)),
-    })),
-  };
-}
-
-async function* sheetRows(
-  manager: EntityManager,
-  dialect: 'sqlite' | 'postgres',
-  roundId: string,
-): AsyncGenerator<SheetRow> {
-  for (let after = ''; ;) {
-    const rows = await rowsOf<SheetRow>(
+  const ask = <T>(statement: string): Promise<T[]> => rowsOf<T>(manager, dialect, statement, [roundId]);
+  const [plans, bonuses, sheets] = await Promise.all([
+    ask<{ id: string; label: string }>(PLANS),
+    ask<BonusInput & { planId: string }>(`SELECT "planId", "code", "points" FROM "bonus_entry" WHERE "roundId" = ?`),
+    readSheets(
       manager,
       dialect,
-      `SELECT s."id" AS "id", s."planId" AS "planId", a."alias" AS "alias", s."marks" AS "marks"
-       FROM "score_sheet" s JOIN "evaluator_assignment" a ON a."id" = s."assignmentId"
-       WHERE s."roundId" = ? AND s."state" IN ('submitted', 'locked') AND s."id" > ? ORDER BY s."id" LIMIT ${PAGE}`,
-      [roundId, after],
-    );
-    yield* rows;
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return;
-    after = last.id;
-    await nextTurn();
+      roundId,
+      criteria.map(({ code }) => code),
+    ),
+  ]);
+  const open = new Map(
+    plans.map(({ id, label }): [string, OpenPlan] => [id, { planId: id, label, bonuses: [], sheets: [] }]),
+  );
+  for (const { planId, code, points } of bonuses) open.get(planId)?.bonuses.push({ code, points });
+  for (const { planId, evaluator, marks } of sheets) open.get(planId)?.sheets.push({ evaluator, marks });
+  for (const plan of open.values()) {
+    plan.bonuses.sort((a, b) => byText(a.code, b.code));
+    plan.sheets.sort((a, b) => byText(a.evaluator, b.evaluator));
   }
+  return { policy: { criteria, scoring, bonus, tieChain }, plans: [...open.values()] };
 }
 
-/** Marks in the order of the criteria; -1 where one is missing. Criteria of the round's policy only: a sheet was checked when it was saved. */
-function rowOfMarks(codes: readonly string[], text: string): number[] {
-  const marks = JSON.parse(text) as { criterion: string; mark: number }[];
-  return codes.map((code, index) => {
-    const here = marks[index];
-    const found = here?.criterion === code ? here : marks.find(({ criterion }) => criterion === code);
-    return found?.mark ?? -1;
-  });
-}
+const PLANS = `SELECT p."id" AS "id", o."shortName" AS "label" FROM "plan" p JOIN "organisation" o ON o."id" = p."provinceId"
+  WHERE p."roundId" = ? AND p."state" IN ('under-evaluation', 'scored') ORDER BY p."id"`;
 
 /** Plans and sheets as they are kept with a ranking: [alias, mark, mark …] per sheet, in a fixed order. */
 type StoredPlan = Omit<CompactPlan, 'sheets'> & { readonly sheets: readonly (readonly [string, ...number[]])[] };

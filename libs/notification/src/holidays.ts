@@ -9,7 +9,11 @@ import { PublicHolidayEntity } from './store/reminder.entity.js';
 
 /** The holidays in force, with those a round adds of its own. */
 export async function readHolidays(manager: EntityManager, more: readonly Day[] = []): Promise<Holidays> {
-  const rows = await manager.find(PublicHolidayEntity, { where: { revokedAt: IsNull() }, select: { day: true } });
+  const rows = await manager
+    .createQueryBuilder(PublicHolidayEntity, 'holiday')
+    .select('holiday.day', 'day')
+    .where('holiday.revokedAt IS NULL')
+    .getRawMany<{ day: Day }>(); // every job that reminds reads them: no objects of the tool around the days
   return new Set([...rows.map(({ day }) => day), ...more]);
 }
 

@@ -28,8 +28,8 @@ export async function findDueReminders(reading: Reading, sources: DutySources): 
   for (const round of await roundsUnderWay(reading.manager)) {
     const reminders = await roundReminders(reading, round);
     const due = await dueDuties(reminders, await sources.open(reminders.context));
-    const kinds = new Map<DutyKind, string[]>();
-    for (const { duty } of due) kinds.set(duty.kind, [...(kinds.get(duty.kind) ?? []), duty.subjectId]);
+    const kinds = new Map<DutyKind, string[]>(due.map(({ duty }) => [duty.kind, []]));
+    for (const { duty } of due) kinds.get(duty.kind)?.push(duty.subjectId);
     for (const [kind, subjectIds] of kinds)
       for (let start = 0; start < subjectIds.length; start += CHUNK)
         found.push({ roundId: round.id, kind, subjectIds: subjectIds.slice(start, start + CHUNK) });
@@ -100,32 +100,39 @@ async function dueDuties(
   duties: readonly Duty[],
 ): Promise<{ duty: Duty; tick: Tick }[]> {
   const none = new Set<string>();
-  const candidates = duties
-    .map((duty) => ({ duty, ticks: ticksOf(duty, settings, holidays) }))
-    .filter(({ ticks }) => dueTick(ticks, context.now, none) !== null);
-  const sent = await sentTicks(
-    context,
-    candidates.map(({ duty }) => duty.key),
-  );
-  return candidates.flatMap(({ duty, ticks }) => {
-    const tick = dueTick(ticks, context.now, sent);
-    return tick === null ? [] : [{ duty, tick }];
-  });
+  // Most duties of a round end at the same moments, and their ticks differ by nothing but the duty they are of.
+  const known = new Map<string, { readonly ticks: readonly Tick[]; readonly isDue: boolean }>();
+  const ticksAt = ({ clock, at, since }: Duty): { readonly ticks: readonly Tick[]; readonly isDue: boolean } => {
+    const key = `${clock} ${at} ${since}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const ticks = ticksOf({ key: '', clock, at, since }, settings, holidays);
+    const made = { ticks, isDue: dueTick(ticks, context.now, none) !== null };
+    known.set(key, made);
+    return made;
+  };
+  const candidates = duties.filter((duty) => ticksAt(duty).isDue);
+  const due: { duty: Duty; tick: Tick }[] = [];
+  for (let start = 0; start < candidates.length; start += KEYS) {
+    const part = candidates.slice(start, start + KEYS);
+    const sent = await sentTicks(context, part);
+    for (const duty of part) {
+      const ticks = ticksAt(duty).ticks.map((tick) => ({ ...tick, key: `${duty.key}${tick.key}` }));
+      const tick = dueTick(ticks, context.now, sent);
+      if (tick !== null) due.push({ duty, tick });
+    }
+    if (start > 0) await nextTurn();
+  }
+  return due;
 }
 
 /** Ticks of these duties that somebody was told of. */
-async function sentTicks({ manager, dialect }: Reading, keys: readonly string[]): Promise<Set<string>> {
-  const sent = new Set<string>();
-  for (let start = 0; start < keys.length; start += KEYS) {
-    const part = keys.slice(start, start + KEYS);
-    const rows = await rowsOf<{ tickKey: string }>(
-      manager,
-      dialect,
-      `SELECT DISTINCT "tickKey" FROM "notice" WHERE "dutyKey" IN (${part.map(() => '?').join(', ')})`,
-      part,
-    );
-    for (const { tickKey } of rows) sent.add(tickKey);
-    if (start > 0) await nextTurn();
-  }
-  return sent;
+async function sentTicks({ manager, dialect }: Reading, duties: readonly Duty[]): Promise<Set<string>> {
+  const rows = await rowsOf<{ tickKey: string }>(
+    manager,
+    dialect,
+    `SELECT DISTINCT "tickKey" FROM "notice" WHERE "dutyKey" IN (${duties.map(() => '?').join(', ')})`,
+    duties.map(({ key }) => key),
+  );
+  return new Set(rows.map(({ tickKey }) => tickKey));
 }

@@ -72,6 +72,13 @@ export function onlyAsked<T extends ObjectLiteral>(
   return only === null ? select : select.andWhere(`${column} IN (:...only)`, { only });
 }
 
+/**
+ * The column that holds a record's round, for a condition beside `onlyAsked`. SQLite keeps no statistics and would read the whole
+ * round by its index, however few records are asked for: a sign before the column takes that index away, and it goes by the ids.
+ */
+export const roundColumn = (column: string, { dialect, only }: Pick<DutyContext, 'dialect' | 'only'>): string =>
+  dialect === 'sqlite' && only !== null ? `+ ${column}` : column;
+
 /** What the calendar itself asks for: the term is over and the round has not moved. */
 export const ROUND_DUTIES: readonly DutySource[] = [
   roundDutySource({

@@ -1,7 +1,7 @@
 import { DeadlineExtensionEntity, RoundApprovalEntity, RoundEntity, RoundPolicyEntity } from './store/round.entity.js';
 
 export { missingOwners, signingMinistry } from './approve-round.js';
-export { dutySource, type FoundDuty, onlyAsked, roundDutySource } from './duties.js';
+export { dutySource, type FoundDuty, onlyAsked, roundColumn, roundDutySource } from './duties.js';
 export { type DutyContext, type DutySource, DutySources } from './duty-sources.js';
 export * from './messages.js';
 export { moveRound, notNow } from './move-round.js';
