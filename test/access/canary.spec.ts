@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
-import { settled } from './settled.js';
+import { settled } from '../support/settled.js';
 import { insertNotice, PEOPLE } from './world.js';
 
 const mark = (what: string): string => `CANARY-${what}-${randomUUID()}`;

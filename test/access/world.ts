@@ -4,7 +4,7 @@ import { loadCohort } from '@daegaejo/rehearsal/demo';
 import { policyInText } from '@daegaejo/round/rules';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
-import { settled } from './settled.js';
+import { settled } from '../support/settled.js';
 import type { Reader } from './table.js';
 
 type Item = Readonly<Record<string, string>> & {

@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { inputFindings, rankRound } from '@daegaejo/evaluation/rules';
 import { JobRunner, rowsOf, sha256 } from '@daegaejo/platform';
 import { canonicalJson, formatScore } from '@daegaejo/platform/rules';
-import { settled } from '../access/settled.js';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
+import { settled } from '../support/settled.js';
 import { describeOnBoth } from '../support/stores.js';
 
 const PANEL = Array.from({ length: 7 }, (_, index) => `evaluator-2020-${index + 1}`);

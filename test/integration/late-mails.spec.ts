@@ -1,7 +1,7 @@
 import { atSeoul } from '@daegaejo/platform/rules';
-import { settled } from '../access/settled.js';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
+import { settled } from '../support/settled.js';
 import { describeOnBoth } from '../support/stores.js';
 
 describeOnBoth('a mail that has to wait', (dialect) => {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { databaseTime, JobCatalogue, JobRefused, JobRunner, rowsOf } from '@daegaejo/platform';
-import { settled } from '../access/settled.js';
 import { SCRAPE_TOKEN, TestApp } from '../support/app.js';
+import { settled } from '../support/settled.js';
 import { describeOnBoth } from '../support/stores.js';
 
 const RUN = { pollMs: 50, batch: 50, pace: 1 };

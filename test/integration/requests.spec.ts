@@ -1,6 +1,6 @@
-import { settled, told } from '../access/settled.js';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
+import { settled, told } from '../support/settled.js';
 import { describeOnBoth } from '../support/stores.js';
 
 const DUE = '2020-03-20T09:00:00.000Z'; // Friday 18:00 in Seoul

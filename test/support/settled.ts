@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { databaseTime } from '@daegaejo/platform';
-import type { TestApp } from '../support/app.js';
+import type { TestApp } from './app.js';
 
 const PATIENCE_MS = 60_000;
 
