@@ -15,6 +15,18 @@ import {
   ScoreSheetEntity,
   ScoreSheetVersionEntity,
 } from './store/evaluation.entity.js';
+import {
+  ChallengeEntity,
+  ChallengeVoteEntity,
+  EvaluatorProfileEntity,
+  InterestDeclarationEntity,
+} from './store/panel.entity.js';
+import {
+  AnalysisRunEntity,
+  PanelSessionEntity,
+  SheetCorrectionEntity,
+  SummaryOpinionEntity,
+} from './store/scoring.entity.js';
 
 export { rankedAt } from './duties.js';
 export { EVALUATION_MESSAGES } from './messages.js';
@@ -28,6 +40,14 @@ export const EVALUATION_ENTITIES = [
   BonusEntryEntity,
   ScoreAggregateEntity,
   ScoreProgressEntity,
+  EvaluatorProfileEntity,
+  InterestDeclarationEntity,
+  ChallengeEntity,
+  ChallengeVoteEntity,
+  SheetCorrectionEntity,
+  PanelSessionEntity,
+  SummaryOpinionEntity,
+  AnalysisRunEntity,
 ];
 
 export const EVALUATION_JOBS: readonly AnyJob[] = [AGGREGATE_SCORES, CATCH_UP_SCORES];

@@ -1,10 +1,12 @@
 import { Baseline1795500000000 as PostgresBaseline } from './postgres/baseline.js';
 import { JobsAndNotices1795600000000 as PostgresJobsAndNotices } from './postgres/jobs-and-notices.js';
+import { PanelAndCorrections1795700000000 as PostgresPanel } from './postgres/panel-and-corrections.js';
 import { Baseline1795500000000 as SqliteBaseline } from './sqlite/baseline.js';
 import { JobsAndNotices1795600000000 as SqliteJobsAndNotices } from './sqlite/jobs-and-notices.js';
+import { PanelAndCorrections1795700000000 as SqlitePanel } from './sqlite/panel-and-corrections.js';
 
 /** Migrations by dialect, oldest first. Listed by hand: a glob would run whatever lies about. */
 export const MIGRATIONS = {
-  sqlite: [SqliteBaseline, SqliteJobsAndNotices],
-  postgres: [PostgresBaseline, PostgresJobsAndNotices],
+  sqlite: [SqliteBaseline, SqliteJobsAndNotices, SqlitePanel],
+  postgres: [PostgresBaseline, PostgresJobsAndNotices, PostgresPanel],
 };

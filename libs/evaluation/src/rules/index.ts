@@ -1,8 +1,11 @@
 export * from './aggregate-input.js';
 export * from './aggregate.js';
 export * from './assignment.js';
+export * from './candidate.js';
+export * from './challenge.js';
 export * from './compact-round.js';
 export * from './conflict-policy.js';
+export * from './correction.js';
 export * from './explain.js';
 export * from './panel-member.js';
 export type * from './plan-score.js';

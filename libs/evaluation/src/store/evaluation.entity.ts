@@ -16,6 +16,9 @@ import type { Finding } from '@daegaejo/platform/rules';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { AssignmentState, PanelMemberState, Ranking, SheetState } from '../rules/index.js';
 
+/** The stage of a policy without stages. */
+const MAIN_STAGE = 'main';
+
 /** 평가위원: one person on the panel of one round. */
 @Entity('panel_member')
 @Unique('panel_member_once', ['roundId', 'personId'])
@@ -38,9 +41,9 @@ export class PanelMemberEntity {
   version!: number;
 }
 
-/** One evaluator for one plan. The alias stands for him on that plan only, and tells nothing of his aliases elsewhere. */
+/** One evaluator for one plan in one stage of the evaluation. The alias stands for him on that plan only, and tells nothing of his aliases elsewhere. */
 @Entity('evaluator_assignment')
-@Unique('evaluator_assignment_once', ['planId', 'personId'])
+@Unique('evaluator_assignment_once', ['planId', 'personId', 'stage'])
 @Unique('evaluator_assignment_alias', ['planId', 'alias'])
 @Index(['roundId'])
 export class EvaluatorAssignmentEntity {
@@ -54,6 +57,9 @@ export class EvaluatorAssignmentEntity {
   personId!: string;
   @Column({ type: 'varchar', length: 12 })
   alias!: string;
+  /** Stage of the round's policy (계획서평가, 발표평가, 현장실사). */
+  @Column({ type: 'varchar', length: 32, default: MAIN_STAGE })
+  stage!: string;
   @CodeColumn()
   state!: AssignmentState;
   @InstantColumn()
@@ -86,12 +92,17 @@ export class ScoreSheetEntity {
   assignmentId!: string;
   @RefColumn({ to: () => PersonEntity })
   personId!: string;
+  @Column({ type: 'varchar', length: 32, default: MAIN_STAGE })
+  stage!: string;
   @CodeColumn()
   state!: SheetState;
   @JsonColumn()
   marks!: readonly StoredMark[];
   @TextColumn({ nullable: true })
   overall!: string | null;
+  /** When the evaluator first saved something; null = untouched. */
+  @InstantColumn({ nullable: true })
+  startedAt!: string | null;
   @InstantColumn({ nullable: true })
   submittedAt!: string | null;
   @TextColumn({ nullable: true })
@@ -99,6 +110,9 @@ export class ScoreSheetEntity {
   @IntColumn()
   version!: number;
 }
+
+/** Why a version of a sheet came to be: first marks (sealed), after the chair's return, in the discussion, or corrected after the lock. */
+export type SheetPhase = 'first' | 'returned' | 'discussion' | 'correction';
 
 /** A sheet as it was submitted; never changed. */
 @Entity('score_sheet_version')
@@ -116,6 +130,11 @@ export class ScoreSheetVersionEntity {
   overall!: string | null;
   @CodeColumn()
   contentHash!: string;
+  @Column({ type: 'varchar', length: 64, default: 'first' })
+  phase!: SheetPhase;
+  /** Reason of each changed mark, by criterion: in the discussion and in a correction. */
+  @JsonColumn({ nullable: true })
+  reasons!: readonly { readonly criterion: string; readonly reason: string }[] | null;
   @InstantColumn()
   submittedAt!: string;
 }
@@ -167,6 +186,9 @@ export class ScoreAggregateEntity {
   /** The raw marks and bonuses it was computed from (score-inputs.query.ts); null on early versions, whose result holds its explanation. */
   @TextColumn({ nullable: true })
   inputs!: string | null;
+  /** The list of the ranking as it is served, byte for byte; null on early versions. */
+  @TextColumn({ nullable: true })
+  list!: string | null;
   @JsonColumn()
   result!: Extract<Ranking, { ok: true }>;
   @InstantColumn()

@@ -1,0 +1,64 @@
+import type { Day, Finding } from '@daegaejo/platform/rules';
+
+export const QUALIFICATION_CODES = [
+  'doctor',
+  'master',
+  'bachelor',
+  'department-head',
+  'professional-engineer',
+  'assistant-professor',
+  'official-grade-5',
+] as const;
+/** What somebody enters the pool by (산업기술혁신사업 공통 운영요령 제6조, convention of a sibling programme). */
+export type QualificationCode = (typeof QUALIFICATION_CODES)[number];
+
+/** Years of experience a qualification asks for on top of the degree (석사 5년, 학사 7년). */
+export const EXPERIENCE_ASKED: { readonly [Q in QualificationCode]?: number } = { master: 5, bachelor: 7 };
+
+export const INTEREST_KINDS = [
+  'none',
+  'kinship',
+  'contract-3y',
+  'employment-3y',
+  'advice',
+  'authorship',
+  'thesis-adviser',
+  'mutual-evaluation',
+  'other',
+] as const;
+/**
+ * 이해관계 신고: kinship (민법 제777조), contract or employment within three years, advice on or authorship of the plan,
+ * thesis adviser, mutual evaluation (A scores B while B scores A), other; `none` = asked, and there is nothing.
+ */
+export type InterestKind = (typeof INTEREST_KINDS)[number];
+
+/** How long a profile counts before it must be refreshed, in years (convention, after 공통 운영요령 제6조). */
+export const PROFILE_YEARS = 2;
+
+/** As much of a profile as decides whether somebody may be invited. */
+export interface CandidateFacts {
+  readonly qualification: QualificationCode;
+  readonly experienceYears: number | null;
+  readonly fields: readonly string[];
+  readonly validUntil: Day;
+  readonly struck: boolean;
+}
+
+/** Why a profile does not carry an invitation on that day; empty = it does. */
+export function candidateFindings(profile: CandidateFacts, today: Day): Finding[] {
+  const findings: Finding[] = [];
+  if (profile.struck) findings.push({ field: 'personId', code: 'candidate.struck' });
+  if (profile.validUntil < today)
+    findings.push({ field: 'validUntil', code: 'candidate.out-of-date', params: { validUntil: profile.validUntil } });
+  return [...findings, ...profileFindings(profile)];
+}
+
+/** What is wrong with a profile as it was entered. */
+export function profileFindings({ qualification, experienceYears, fields }: CandidateFacts): Finding[] {
+  const asked = EXPERIENCE_ASKED[qualification] ?? 0;
+  const findings: Finding[] = [];
+  if ((experienceYears ?? 0) < asked)
+    findings.push({ field: 'experienceYears', code: 'candidate.experience', params: { years: asked } });
+  if (fields.length === 0) findings.push({ field: 'fields', code: 'candidate.no-field' });
+  return findings;
+}

@@ -1,0 +1,38 @@
+import type { TransitionTable } from '@daegaejo/platform/rules';
+
+export const CHALLENGE_STATES = ['filed', 'put-to-members', 'upheld', 'rejected', 'dismissed'] as const;
+/** 기피 신청: filed, put to the remaining members, upheld (인용), rejected (기각), dismissed without a vote (각하). */
+export type ChallengeState = (typeof CHALLENGE_STATES)[number];
+
+export const CHALLENGE_ACTIONS = ['put', 'dismiss', 'uphold', 'reject'] as const;
+export type ChallengeAction = (typeof CHALLENGE_ACTIONS)[number];
+
+/**
+ * An applicant asks, the remaining members decide (산업기술혁신사업 공통 운영요령 제7조제4항, convention). Whoever is not on
+ * that plan cannot be voted on: the secretariat dismisses it.
+ */
+export const CHALLENGE_TABLE: TransitionTable<ChallengeState, ChallengeAction> = {
+  initial: 'filed',
+  finals: ['upheld', 'rejected', 'dismissed'],
+  moves: {
+    filed: { put: 'put-to-members', dismiss: 'dismissed' },
+    'put-to-members': { uphold: 'upheld', reject: 'rejected' },
+    upheld: {},
+    rejected: {},
+    dismissed: {},
+  },
+};
+
+/** Votes for one side that settle a challenge: more than half of the remaining members (convention). */
+export const votesNeeded = (remaining: number): number => Math.floor(remaining / 2) + 1;
+
+/**
+ * What the votes come to: a side with the majority wins; once everybody has voted without one (a tie), the challenge is
+ * rejected, because the members have not upheld it (convention). null = still open.
+ */
+export function verdictOf(remaining: number, uphold: number, against: number): 'uphold' | 'reject' | null {
+  const needed = votesNeeded(remaining);
+  if (uphold >= needed) return 'uphold';
+  if (against >= needed || uphold + against >= remaining) return 'reject';
+  return null;
+}
