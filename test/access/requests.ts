@@ -174,6 +174,8 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
     cast: { ...PANEL_2020, 'province-writer': 'daegu-writer', 'province-approver': 'daegu-approver' },
     params: record('planId', 'daegu2020', 'gwangju2020'),
   },
+  submitYearlyReport: { params: plan, body: () => ({ year: 2020, summary: REASON, results: [], spent: '0' }) },
+  listYearlyReports: { params: plan },
   getOutcome: { params: published },
 
   readNotice: { params: personal('noticeId', 'notice') },

@@ -132,6 +132,8 @@ export const TABLE: Readonly<Record<string, Row>> = {
 
   setFunding: { own: 'AFFFFFFYFFFH', foreign: OTHERS_PLAN },
   getFunding: { own: 'AYYFFFYYFYYH', foreign: 'AHHH-------H' },
+  submitYearlyReport: { own: 'AFYFFFFFFFFH', foreign: OTHERS_PLAN },
+  listYearlyReports: { own: 'AYYFFFYYFYYH', foreign: 'AHHHHH---H-H' },
   getOutcome: { own: ALL, foreign: NOBODY_KNOWS },
 
   listHistory: { own: 'AYYYYYYYYYYY' },

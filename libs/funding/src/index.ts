@@ -1,15 +1,18 @@
-import { RoundGates } from '@daegaejo/round';
+import { DutySources, RoundGates } from '@daegaejo/round';
 import { Module } from '@nestjs/common';
+import { FUNDING_DUTIES } from './duties.js';
 import { FundingController } from './http/funding.controller.js';
+import { YearlyReportController } from './http/yearly-report.controller.js';
 import { FUNDING_GATES } from './round-steps.js';
-import { FundingLineEntity, FundingPlanEntity } from './store/funding.entity.js';
+import { FundingLineEntity, FundingPlanEntity, YearlyReportEntity } from './store/funding.entity.js';
 
 export { FUNDING_MESSAGES } from './messages.js';
-export const FUNDING_ENTITIES = [FundingPlanEntity, FundingLineEntity];
+export const FUNDING_ENTITIES = [FundingPlanEntity, FundingLineEntity, YearlyReportEntity];
 
-@Module({ controllers: [FundingController] })
+@Module({ controllers: [FundingController, YearlyReportController] })
 export class FundingModule {
-  constructor(gates: RoundGates) {
+  constructor(gates: RoundGates, duties: DutySources) {
     gates.register(...FUNDING_GATES);
+    duties.register(...FUNDING_DUTIES);
   }
 }

@@ -23,4 +23,20 @@ export const FUNDING_MESSAGES: Messages = {
     ko: '내역의 합({sum}원)이 총액({total}원)과 {difference}원 다릅니다.',
     en: 'the lines sum to {sum} won, the stated total is {total} won: a difference of {difference} won',
   },
+  'funding.report.not-now': {
+    ko: '계획이 "{state}" 상태라 연차보고를 받을 수 없습니다. 지정·고시된 뒤에 보고합니다.',
+    en: 'The plan is "{state}"; a yearly report is taken once it is designated.',
+  },
+  'funding.report.too-early': {
+    ko: '{year}년 연차보고는 그해가 끝난 뒤({from})부터 낼 수 있습니다.',
+    en: 'the report on {year} can be made once that year is over ({from})',
+  },
+  'funding.report.missing': {
+    ko: '지표 {indicator}의 실적이 없습니다. 실적이 없으면 0으로 적으십시오.',
+    en: 'the result on {indicator} is missing; write 0 where there is none',
+  },
+  'funding.report.twice': {
+    ko: '지표 {indicator}의 실적이 두 번 적혀 있습니다.',
+    en: 'the result on {indicator} is written twice',
+  },
 };

@@ -57,6 +57,7 @@ const ABOUT_PLANS: readonly string[] = [
   'review-final-draft',
   'confirm-plan',
   'designate-plan',
+  'report-year',
   'PlanScreened',
 ];
 

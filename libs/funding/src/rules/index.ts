@@ -1,1 +1,2 @@
 export * from './funding-plan.js';
+export * from './yearly-report.js';

@@ -136,6 +136,14 @@ export const ACCESS = {
   setFunding: { 'ministry-officer': 'any' },
   getFunding: { 'province-writer': 'any', 'province-approver': 'any', committee: 'any', auditor: 'any', ...STAFF },
   getOutcome: 'public',
+  submitYearlyReport: { 'province-approver': 'own-province' },
+  listYearlyReports: {
+    'province-writer': 'any',
+    'province-approver': 'any',
+    committee: 'any',
+    auditor: 'any',
+    ...STAFF,
+  },
 
   listHistory: 'signed-in',
 

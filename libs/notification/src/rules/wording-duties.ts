@@ -2,7 +2,7 @@ import type { DutyKind } from '@daegaejo/round/rules';
 import type { Bilingual } from './sentences.js';
 
 /** Values a sentence may name. Nothing else a duty carries ever gets into a letter: no marks, no names of people. */
-export type ParamName = 'title' | 'province' | 'count' | 'step';
+export type ParamName = 'title' | 'province' | 'count' | 'step' | 'year';
 
 /** What the letters say of one kind of duty. */
 export interface DutyWords {
@@ -62,6 +62,15 @@ const PROVINCE_DUTIES = {
     },
     about: 'province',
     params: ['title', 'province', 'count'],
+  },
+  'report-year': {
+    what: { ko: '{year}년 연차보고', en: 'yearly report on {year}' },
+    todo: {
+      ko: '그해의 추진실적과 집행액을 적어, 시·도 승인자가 제출하십시오. 회계감사 보고서의 문서번호를 함께 적습니다.',
+      en: 'Report what was done and spent in that year, with the number of the audited statement, and have the approver of the province submit it.',
+    },
+    about: 'province',
+    params: ['title', 'province', 'year'],
   },
   'file-objection': {
     what: { ko: '이의신청', en: 'objection' },

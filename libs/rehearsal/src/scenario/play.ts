@@ -41,11 +41,11 @@ export class Play {
     }
   }
 
-  /** Plays one round alone: from the scene called `from` (the first, where none is named) up to but not including `before`. */
-  async stretch(year: number, before: string, from: string | null = null): Promise<void> {
+  /** Plays one round alone: from the scene called `from` (the first, where none is named) up to but not including `before` (to the end, where that is null). */
+  async stretch(year: number, before: string | null, from: string | null = null): Promise<void> {
     const own = this.scenes.filter((scene) => scene.year === year);
     const place = (name: string): number => own.findIndex((scene) => scene.name === name);
-    for (const scene of own.slice(from === null ? 0 : place(from), place(before)))
+    for (const scene of own.slice(from === null ? 0 : place(from), before === null ? own.length : place(before)))
       await this.perform(scene, () => undefined);
   }
 

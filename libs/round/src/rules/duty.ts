@@ -21,6 +21,7 @@ export const DUTY_KINDS = [
   'announce-preselection',
   'confirm-plan',
   'designate-plan',
+  'report-year',
 ] as const;
 /** What somebody has to do in a round (해야 할 일), as far as reminders know it. */
 export type DutyKind = (typeof DUTY_KINDS)[number];
