@@ -80,7 +80,7 @@ describeOnBoth('the yearly report of a designated region', (dialect) => {
       'funding.report.missing',
     ]);
     expect(await refusal('daegu-approver', 'GWANGJU', REPORT)).toEqual([404, 'record.not-found']);
-    expect(await refusal('daegu-writer', 'DAEGU', REPORT)).toEqual([403, 'access.denied']);
+    expect(await refusal('daegu-writer', 'DAEGU', REPORT)).toEqual([403, 'access.forbidden']);
     expect(await refusal('busan-approver', 'BUSAN', REPORT)).toEqual([409, 'funding.report.not-now']);
     await app.clock('2023-01-02T00:00:00.000Z');
     const years = (await open()).map(({ params }) => params['year']);
