@@ -10,7 +10,7 @@ import { describeOnBoth } from '../support/stores.js';
 
 const PANEL = Array.from({ length: 7 }, (_, index) => `evaluator-2020-${index + 1}`);
 const CHAIR = 'evaluator-2020-1';
-const RUN = { pollMs: 50, batch: 50, pace: 1 };
+const RUN = { pollMs: 50, batch: 50 };
 
 interface Sheet {
   readonly id: string;

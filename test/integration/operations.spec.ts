@@ -4,7 +4,7 @@ import { SCRAPE_TOKEN, TestApp } from '../support/app.js';
 import { settled } from '../support/settled.js';
 import { describeOnBoth } from '../support/stores.js';
 
-const RUN = { pollMs: 50, batch: 50, pace: 1 };
+const RUN = { pollMs: 50, batch: 50 };
 const UNKNOWN = '11111111-1111-4111-8111-111111111111';
 
 interface Row {

@@ -40,7 +40,7 @@ export class Machine {
     const { outbox, executor, jobs, unitOfWork } = this;
     if (carrier === 'lease runner') {
       const runner = new JobRunner(outbox, executor, jobs);
-      runner.start({ pollMs: 20, batch: 10, pace: 0 });
+      runner.start({ pollMs: 20, batch: 10 });
       return () => runner.stop();
     }
     const bull = new BullTransport(

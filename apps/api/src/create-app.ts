@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { MESSAGES, type Programme, ProgrammeModule } from '@daegaejo/composition';
-import { createLogger, JobCatalogue, NestLog, ProblemFilter, validationPipe } from '@daegaejo/platform';
+import { createLogger, JobCatalogue, NestLog, ProblemFilter, Traffic, validationPipe } from '@daegaejo/platform';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
@@ -58,7 +58,9 @@ export async function createApp(
     },
   });
   const fastify = app.getHttpAdapter().getInstance();
+  const traffic = app.get(Traffic);
   fastify.addHook('onRequest', async (request, reply) => {
+    traffic.noticed();
     void reply.header('X-Request-Id', request.id);
     void reply.header('Cache-Control', 'private, no-store');
     if (programme.rehearsal) void reply.header('X-Rehearsal', 'true');

@@ -47,7 +47,6 @@ async function drain(name: string, engine: Engine, { quick, pairs }: Effort): Pr
       unit: 'ms',
       n,
       engine: DURABILITY[engine],
-      pace: 0,
     });
   } finally {
     await database.drop();
@@ -63,7 +62,7 @@ export async function byRunner(
 ): Promise<void> {
   const [finished, onEffect] = countDown(n);
   const { runner } = effectWorkshop(database, job, onEffect);
-  runner.start({ pollMs: 500, batch, pace: 0 });
+  runner.start({ pollMs: 500, batch });
   for (let line = 1; line < job.concurrency; line += 1) runner.poll(); // every line of work from the start
   await finished;
   await runner.stop();

@@ -8,6 +8,7 @@ import {
   ShutdownSteps,
   STORE,
   type Store,
+  Traffic,
   UnitOfWork,
 } from '@daegaejo/platform';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -54,7 +55,8 @@ export async function carryJobs(
   }
   if (works) {
     const runner = app.get(JobRunner);
-    runner.start({ pollMs: options.pollMs ?? 500, batch: BATCH, pace: options.role === 'all' ? 1 : 0 });
+    const traffic = app.get(Traffic);
+    runner.start({ pollMs: options.pollMs ?? 500, batch: BATCH, giveWay: () => traffic.isBusy });
     steps.add(() => runner.stop());
   }
   return { bull: null };

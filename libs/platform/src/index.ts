@@ -18,6 +18,7 @@ export * from './http/fields.js';
 export * from './http/paging.js';
 export * from './http/problem.filter.js';
 export * from './http/validation.js';
+export * from './http/traffic.js';
 export * from './jobs/bull-transport.js';
 export * from './jobs/job-catalogue.js';
 export * from './jobs/job-definition.js';

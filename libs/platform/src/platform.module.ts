@@ -8,6 +8,7 @@ import { UnitOfWork } from './command/unit-of-work.js';
 import type { Store } from './data/store.js';
 import type { Messages } from './errors/messages.js';
 import { SENTENCES, Sentences } from './errors/sentences.js';
+import { Traffic } from './http/traffic.js';
 import { JobCatalogue } from './jobs/job-catalogue.js';
 import type { AnyJob } from './jobs/job-definition.js';
 import { JobExecutor } from './jobs/job-executor.js';
@@ -41,6 +42,7 @@ const SERVICES = [
   JobRunner,
   JobSchedule,
   ShutdownSteps,
+  Traffic,
 ];
 
 /** The technical ground. */

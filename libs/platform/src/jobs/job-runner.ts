@@ -9,9 +9,15 @@ export interface RunnerOptions {
   readonly pollMs: number;
   /** Most jobs of one transaction. */
   readonly batch: number;
-  /** Rest after each transaction, as a share of its length: leaves the embedded store and the loop to whoever answers requests. */
-  readonly pace: number;
+  /** Is somebody waiting for an answer of this process? Jobs then come in small portions with long rests between them. */
+  readonly giveWay?: () => boolean;
 }
+
+/** While requests are answered: so many jobs of one transaction, and a rest so many times as long as it took, at least. */
+const PORTION = 10;
+const REST = 3;
+const LEAST_REST_MS = 2;
+const LONGEST_REST_MS = 100;
 
 /** After trouble of the store: disk full, connection lost. */
 const TROUBLE_MS = 1_000;
@@ -91,9 +97,9 @@ export class JobRunner {
 
   private async drain(name: string, state: { again: boolean }): Promise<void> {
     while (this.options !== null) {
-      const { batch, pace } = this.options;
+      const { batch, giveWay } = this.options;
       const started = performance.now();
-      const limit = this.executor.worksOutside(name) ? 1 : batch;
+      const limit = this.executor.worksOutside(name) ? 1 : giveWay?.() ? Math.min(PORTION, batch) : batch;
       state.again = false;
       let count = 0;
       try {
@@ -104,7 +110,10 @@ export class JobRunner {
         return;
       }
       if (count === 0 && !state.again) return;
-      await (pace === 0 ? nextTurn() : sleep(Math.min(50, (performance.now() - started) * pace)));
+      await nextTurn(); // requests that came in meanwhile are noticed now
+      if (giveWay?.()) await sleep(restAfter(performance.now() - started));
     }
   }
 }
+
+const restAfter = (tookMs: number): number => Math.min(LONGEST_REST_MS, Math.max(LEAST_REST_MS, tookMs * REST));
