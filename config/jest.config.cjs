@@ -30,6 +30,7 @@ const ESM_ONLY = [
   'fast-check',
   'pure-rand',
   '@hyunbinseo',
+  '@cj-tech-master',
   'request-filtering-agent',
 ];
 

@@ -1,4 +1,4 @@
-import { seoulText } from '@daegaejo/platform/rules';
+import { escapeHtml as escape, seoulText } from '@daegaejo/platform/rules';
 
 interface Home {
   readonly rehearsal: boolean;
@@ -7,9 +7,6 @@ interface Home {
   readonly now: string;
   readonly rounds: readonly { readonly id: string; readonly title: string; readonly label: string }[];
 }
-
-const escape = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** The first page as HTML; every text from the database is escaped. */
 export function homePage(home: Home): string {

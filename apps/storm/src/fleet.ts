@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Member } from './member.js';
 
 /** Longest wait for processes to come up, on a slow machine too. */
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 300_000;
 const MOST_CRASHES = 5;
 
 /** All processes of one run. */

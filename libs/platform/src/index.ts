@@ -34,3 +34,4 @@ export * from './jobs/shutdown-steps.js';
 export { PRUNE_JOBS } from './jobs/prune-jobs.job.js';
 export * from './log/logger.js';
 export * from './platform.module.js';
+export * from './files/workbook.js';
