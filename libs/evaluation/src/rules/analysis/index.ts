@@ -1,0 +1,18 @@
+export * from './agreement.js';
+export * from './analyse.js';
+export type { Answer, Method, NotEnoughData } from './answer.js';
+export * from './bonus-effect.js';
+export * from './bootstrap.js';
+export type { CommentPlace, CopiedComment } from './copied-comments.js';
+export * from './flags.js';
+export * from './input.js';
+export { intraclass, type Intraclass, type WithInterval } from './intraclass.js';
+export { intervalAlpha, nominalAlpha } from './krippendorff.js';
+export * from './leave-one-out.js';
+export * from './linkage.js';
+export * from './rasch.js';
+export * from './severity.js';
+export type { SmallestChange, WeightMove } from './smallest-weight-change.js';
+export type { Place, Seat, SeatChange } from './standing.js';
+export * from './simulate.js';
+export * from './weight-sensitivity.js';
