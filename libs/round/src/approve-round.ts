@@ -3,7 +3,7 @@ import { type Actor, organisationsOf } from '@daegaejo/identity/rules';
 import { changeRecord, contentHash, notFound, Problem, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, type Finding } from '@daegaejo/platform/rules';
 import type { EntityManager } from 'typeorm';
-import { isFrozen, ROUND_TABLE, type RoundPolicy } from './rules/index.js';
+import { isAmendable, isFrozen, ROUND_TABLE, type RoundPolicy } from './rules/index.js';
 import { RoundApprovalEntity, RoundEntity, RoundPolicyEntity } from './store/round.entity.js';
 import { lockRound, policyOf } from './store/rounds.js';
 
@@ -26,7 +26,7 @@ export async function approveRound(
   const policy = await policyOf(tx.manager, round);
   const ministryId = await signingMinistry(tx.manager, actor, policy, round.id);
   const target = await targetOf(tx.manager, round, input);
-  if (input.purpose === 'policy' && isFrozen(round.state))
+  if (input.purpose === 'policy' && isFrozen(round.state) && !isAmendable(round.state))
     throw refused('round.policy.frozen', allowedActions(ROUND_TABLE, round.state), { state: round.state });
   const key = { roundId: round.id, purpose: input.purpose, contentHash: target.contentHash, ministryId };
   if (await tx.manager.existsBy(RoundApprovalEntity, key))

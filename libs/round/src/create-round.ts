@@ -3,9 +3,16 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, assertVersion, changeRecord, contentHash, Problem, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, type Finding } from '@daegaejo/platform/rules';
 import type { EntityManager } from 'typeorm';
-import { isFrozen, policyFindings, ROUND_TABLE, type RoundPolicy } from './rules/index.js';
+import {
+  amendmentFindings,
+  isAmendable,
+  isFrozen,
+  policyFindings,
+  ROUND_TABLE,
+  type RoundPolicy,
+} from './rules/index.js';
 import { RoundEntity, RoundPolicyEntity } from './store/round.entity.js';
-import { lockRound } from './store/rounds.js';
+import { lockRound, policyOf } from './store/rounds.js';
 
 /** Drafts a round with the first version of its policy (회차 작성). */
 export async function createRound(
@@ -42,7 +49,8 @@ export async function createRound(
 
 /**
  * A new version of the policy. In a draft it is in force at once (and needs new signatures before the call);
- * in an announced round it needs a reason and comes into force when both ministries have signed it; once scoring is open it is refused.
+ * in an announced round it needs a reason and comes into force when both ministries have signed it. Once scoring is open it may
+ * only change what no mark rests on, and once the committee has begun nothing at all; rankings keep the version they were made by.
  */
 export async function reviseRoundPolicy(
   tx: Tx,
@@ -52,11 +60,12 @@ export async function reviseRoundPolicy(
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, 'reviseRoundPolicy', { roundId: round.id });
   assertVersion(round, input.expectedVersion);
-  if (isFrozen(round.state))
+  if (isFrozen(round.state) && !isAmendable(round.state))
     throw refused('round.policy.frozen', allowedActions(ROUND_TABLE, round.state), { state: round.state });
   const drafting = round.state === 'draft';
   const reason: Finding[] = drafting || input.reason !== null ? [] : [{ field: 'reason', code: 'round.policy.reason' }];
-  assertNone([...reason, ...(await findingsOf(tx.manager, input.policy))]);
+  const rested = isFrozen(round.state) ? amendmentFindings(await policyOf(tx.manager, round), input.policy) : [];
+  assertNone([...reason, ...rested, ...(await findingsOf(tx.manager, input.policy))]);
   const last = await tx.manager.maximum(RoundPolicyEntity, 'version', { roundId: round.id });
   const version = Number(last ?? 0) + 1;
   const hash = await insertPolicy(tx, actor, round.id, version, input.policy, input.reason);

@@ -12,6 +12,7 @@ export {
   currentDeadline,
   deadlinesOf,
   lockRound,
+  policyAt,
   policyOf,
   readRound,
   roundOf,

@@ -36,6 +36,10 @@ export const ROUND_MESSAGES: Messages = {
     ko: '{step} 단계가 이미 끝나 연장할 수 없습니다.',
     en: 'The step {step} is over; its deadline cannot move.',
   },
+  'round.policy.amendment.fixed': {
+    ko: '이미 매긴 점수가 딛고 있어 바꿀 수 없습니다: {what}',
+    en: 'marks that were given rest on it, so it cannot change: {what}',
+  },
   'round.policy.frozen': {
     ko: '평가가 시작되어 평가계획이 동결되었습니다(단계: {state}).',
     en: 'Scoring has opened; the policy is frozen (state: {state}).',
@@ -57,6 +61,57 @@ export const ROUND_MESSAGES: Messages = {
   'round.policy.bonus-cap': {
     ko: '가점 상한은 가장 큰 항목({max}) 이상이어야 합니다.',
     en: 'must be at least the largest item ({max})',
+  },
+  'round.policy.below-zero': { ko: '0.00보다 작을 수 없습니다.', en: 'must not be below 0.00' },
+  'round.policy.no-marks': { ko: '최고점은 0.00보다 커야 합니다.', en: 'the highest mark must be more than 0.00' },
+  'round.policy.deduction-cap': {
+    ko: '감점 상한이 있어야 하고, 가장 큰 감점 항목({max}) 이상이어야 합니다.',
+    en: 'a cap of the deductions is needed, of at least the largest item ({max})',
+  },
+  'round.policy.stage-shares': {
+    ko: '평가단계의 비중 합이 100.00이어야 합니다. 지금 {sum}입니다.',
+    en: 'the shares of the stages must sum to 100.00, not {sum}',
+  },
+  'round.policy.stage-weights': {
+    ko: '평가단계 {stage}의 배점 합이 100.00이어야 합니다. 지금 {sum}입니다.',
+    en: 'the weights of the stage {stage} must sum to 100.00, not {sum}',
+  },
+  'round.policy.stage-empty': {
+    ko: '평가단계 {stage}에 평가지표가 없습니다.',
+    en: 'the stage {stage} has no criteria',
+  },
+  'round.policy.stage-unknown': {
+    ko: '평가단계 {stage}이(가) 없습니다. 단계를 적지 않은 지표는 {main} 단계입니다.',
+    en: 'there is no stage {stage}; a criterion that names none is of the stage {main}',
+  },
+  'round.policy.group-unknown': { ko: '평가항목 {group}이(가) 없습니다.', en: 'there is no group {group}' },
+  'round.policy.group-shares': {
+    ko: '평가항목의 배점 합이 100.00이어야 합니다. 지금 {sum}입니다.',
+    en: 'the shares stated for the groups must sum to 100.00, not {sum}',
+  },
+  'round.policy.group-weight': {
+    ko: '평가항목 {group}의 공표 배점은 {stated}이지만 실제 계산에서는 {effective}입니다. 지표 배점을 고치거나 예외 사유(weightException)를 적으십시오.',
+    en: 'the group {group} is stated to carry {stated} but carries {effective}; mend the weights or give a reason (weightException)',
+  },
+  'round.policy.floor': {
+    ko: '과락 기준은 0.00 이상, 지표의 최고점({max}) 이하여야 합니다.',
+    en: 'a floor must be between 0.00 and the highest mark ({max})',
+  },
+  'round.policy.comment-band': {
+    ko: '의견 필수 구간은 0.00 ≤ 하한 ≤ 상한 ≤ 최고점({max})이어야 합니다.',
+    en: 'the band must be 0.00 ≤ low ≤ high ≤ the highest mark ({max})',
+  },
+  'round.policy.level-range': {
+    ko: '평가등급의 점수는 0.00 이상, 지표의 최고점({max}) 이하여야 합니다.',
+    en: 'the mark of a level must be between 0.00 and the highest mark ({max})',
+  },
+  'round.policy.level-order': {
+    ko: '평가등급은 점수의 오름차순이나 내림차순이어야 합니다.',
+    en: 'levels must go strictly up or strictly down',
+  },
+  'round.policy.industry-share': {
+    ko: '산업계 위원의 비율은 1 이하여야 합니다(분모 {per}).',
+    en: 'the share of industry cannot be more than the whole ({per})',
   },
   'round.policy.calendar-order': {
     ko: '{before} 마감보다 뒤여야 합니다.',

@@ -11,6 +11,7 @@ const aResolution = (change: Partial<ResolutionSubject> = {}): ResolutionSubject
   ...change,
 });
 const plan = (rank: number, passesCutOff = true): ResolutionSubject['plan'] => ({ rank, passesCutOff });
+const failed = (rank: number): ResolutionSubject['plan'] => ({ ...plan(rank), failedFloors: ['need'] });
 
 describe('resolution', () => {
   it.each<[string, Partial<ResolutionSubject>, boolean, string[]]>([
@@ -30,6 +31,10 @@ describe('resolution', () => {
       false,
       ['resolution.below-cut-off'],
     ],
+    ['first, but below a floor, preselected', { plan: failed(1) }, false, ['resolution.below-floor']],
+    ['below a floor, and no reason helps', { plan: failed(1), reason: written }, false, ['resolution.below-floor']],
+    ['within the quota but below a floor, refused', { plan: failed(2), outcome: 'refuse' }, false, []],
+    ['above every floor, preselected', { plan: { ...plan(1), failedFloors: [] } }, false, []],
     ['quota used', { alreadyPreselected: 5, reason: written }, false, ['resolution.quota-full']],
     [
       'everything at once',

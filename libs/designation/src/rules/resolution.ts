@@ -11,7 +11,12 @@ export const REASON_MIN_LENGTH = 10;
 export interface ResolutionSubject {
   readonly outcome: ResolutionOutcome;
   /** `rank` as published by the panel, 1 = best, shared by plans the tie chain could not separate. */
-  readonly plan: { readonly rank: number; readonly passesCutOff: boolean };
+  readonly plan: {
+    readonly rank: number;
+    readonly passesCutOff: boolean;
+    /** 과락: criteria whose mean mark is below their floor; absent = the round has no floors. */
+    readonly failedFloors?: readonly string[];
+  };
   /** Most regions that may be preselected in the round. */
   readonly quota: number;
   /** Regions of the round already preselected, this plan not counted. */
@@ -28,17 +33,21 @@ export interface ResolutionCheck {
 
 /**
  * The committee decides on the basis of the ranking, not by it (특별법 제5조, 제12조): it may leave the ranking with a
- * written reason, but never go below the cut-off or beyond the quota (convention). Off the ranking is: preselecting a
- * plan ranked after the quota, or not preselecting one within it that passes the cut-off. Where a tie straddles the
+ * written reason, but never go below the cut-off or a floor (과락) or beyond the quota (convention). Off the ranking is:
+ * preselecting a plan ranked after the quota, or not preselecting one within it that passes cut-off and floors. Where a tie straddles the
  * quota, more plans than the quota rank within it, so passing one of the equals over needs a reason too.
  */
 export function resolutionFindings(subject: ResolutionSubject): ResolutionCheck {
   const { outcome, plan, quota, alreadyPreselected, reason } = subject;
   const preselects = outcome === 'preselect';
   const withinQuota = plan.rank <= quota;
-  const deviates = preselects ? !withinQuota : withinQuota && plan.passesCutOff;
+  const failed = plan.failedFloors ?? [];
+  const passes = plan.passesCutOff && failed.length === 0;
+  const deviates = preselects ? !withinQuota : withinQuota && passes;
   const findings: Finding[] = [];
   if (preselects && !plan.passesCutOff) findings.push({ field: 'outcome', code: 'resolution.below-cut-off' });
+  if (preselects && failed.length > 0)
+    findings.push({ field: 'outcome', code: 'resolution.below-floor', params: { criteria: failed.join(', ') } });
   if (preselects && alreadyPreselected >= quota)
     findings.push({ field: 'outcome', code: 'resolution.quota-full', params: { quota } });
   if (deviates && lengthOf(reason) < REASON_MIN_LENGTH)

@@ -1,7 +1,8 @@
 import type { Finding } from '@daegaejo/platform/rules';
 import { type AggregateInput, type AggregatePolicy, byText } from './aggregate-input.js';
 import { explainPlan } from './explain.js';
-import { type PlanSummary, rankRound } from './rank-round.js';
+import type { PlanSummary } from './plan-summary.js';
+import { rankRound } from './rank-round.js';
 import type { RankedPlan } from './tie-chain.js';
 
 /** A ranking with the rules it was computed by, or why there is none. Plain JSON throughout. */
@@ -10,8 +11,9 @@ export type Aggregate =
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /**
- * From sheets to ranking, exactly and explained: per plan the evaluators' weighted totals, trimming, mean, base score
- * rounded half up once, bonus up to its caps, final score, cut-off; then the ranks by the tie chain
+ * From sheets to ranking, exactly and explained: per plan and stage the evaluators' weighted totals, trimming, mean; the
+ * stages by their shares, base score rounded half up once, bonus and deductions up to their caps, final score, cut-off and
+ * floors; then the ranks by the tie chain
  * (convention, after 산업기술혁신사업 기반조성 평가관리지침 제25조). The answer does not depend on the order of plans,
  * sheets, marks or bonuses. Hundredths are numbers, exact points are fractions "n/d".
  * Throws RangeError only for a policy the round would have refused (weights that do not sum to 100.00 and the like).

@@ -1,17 +1,13 @@
 import type { Finding } from '@daegaejo/platform/rules';
-import {
-  type AggregateInput,
-  type AggregatePolicy,
-  type BonusInput,
-  inputFindings,
-  type PlanInput,
-  requiredSheets,
-} from './aggregate-input.js';
-import type { Mark } from './score-sheet.js';
+import { criteriaOf, MAIN_STAGE, stagesOf } from '@daegaejo/round/rules';
+import type { AggregateInput, AggregatePolicy, BonusInput, PlanInput, SheetInput } from './aggregate-input.js';
+import { inputFindings } from './input-findings.js';
 
-/** A sheet as a row of figures: marks in the policy's order of criteria, -1 where one is missing. */
+/** A sheet as a row of figures: marks in the policy's order of its stage's criteria, MISSING or ABSTAINED where there is none. */
 export interface CompactSheet {
   readonly evaluator: string;
+  /** Code of its stage; absent = `main`. */
+  readonly stage?: string;
   readonly marks: readonly number[];
 }
 
@@ -32,7 +28,10 @@ export interface CompactRound {
 export type Compacted =
   { readonly ok: true; readonly round: CompactRound } | { readonly ok: false; readonly findings: readonly Finding[] };
 
-const MISSING = -1;
+/** In a row: no mark was given, which refuses the round. */
+export const MISSING = -1;
+/** In a row: the evaluator abstained on this criterion. */
+export const ABSTAINED = -2;
 
 /** Tells the two forms apart by their first mark; an input without any mark is both at once. */
 export function isCompact(input: AggregateInput | CompactRound): input is CompactRound {
@@ -41,43 +40,64 @@ export function isCompact(input: AggregateInput | CompactRound): input is Compac
   return true;
 }
 
-/** The row of a sheet, or null where a row cannot say it: a criterion unknown or given twice, or a mark of -1. */
-function rowOf(columns: ReadonlyMap<string, number>, codes: readonly string[], marks: readonly Mark[]) {
+/** The criteria of each stage in order, and the place of each. */
+interface Columns {
+  readonly codes: readonly string[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
+function columnsOf(policy: AggregatePolicy): ReadonlyMap<string, Columns> {
+  return new Map(
+    stagesOf(policy).map(({ code }) => {
+      const codes = criteriaOf(policy, code).map((criterion) => criterion.code);
+      return [code, { codes, places: new Map(codes.map((criterion, place) => [criterion, place])) }];
+    }),
+  );
+}
+
+/** The row of a sheet, or null where a row cannot say it: a criterion unknown or given twice, or a mark that is a sentinel. */
+function rowOf({ codes, places }: Columns, marks: SheetInput['marks']): number[] | null {
   const row = codes.map(() => MISSING);
   for (const [i, { criterion, mark }] of marks.entries()) {
-    const column = criterion === codes[i] ? i : columns.get(criterion);
-    if (column === undefined || row[column] !== MISSING || mark === MISSING) return null;
-    row[column] = mark;
+    const column = criterion === codes[i] ? i : places.get(criterion);
+    if (column === undefined || row[column] !== MISSING || mark === MISSING || mark === ABSTAINED) return null;
+    row[column] = mark ?? ABSTAINED;
   }
   return row;
 }
 
 /** To the compact form, which says the same; what it cannot say is faulty anyhow and comes back as findings. */
 export function toCompact(input: AggregateInput): Compacted {
-  const codes = input.policy.criteria.map(({ code }) => code);
-  const columns = new Map(codes.map((code, column) => [code, column]));
+  const columns = columnsOf(input.policy);
   const plans: CompactPlan[] = [];
   for (const { planId, label, bonuses, sheets } of input.plans) {
     const rows: CompactSheet[] = [];
-    for (const { evaluator, marks } of sheets) {
-      const row = rowOf(columns, codes, marks);
+    for (const { evaluator, stage, marks } of sheets) {
+      const own = columns.get(stage ?? MAIN_STAGE);
+      const row = own === undefined ? null : rowOf(own, marks);
       if (row === null) return { ok: false, findings: inputFindings(input) };
-      rows.push({ evaluator, marks: row });
+      rows.push(stage === undefined ? { evaluator, marks: row } : { evaluator, stage, marks: row });
     }
     plans.push({ planId, label, bonuses, sheets: rows });
   }
   return { ok: true, round: { policy: input.policy, plans } };
 }
 
-/** One plan with its criteria named again. A figure beyond the last criterion is kept, as of unknown criterion "#7". */
-export function fromCompactPlan({ criteria }: AggregatePolicy, plan: CompactPlan): PlanInput {
+/**
+ * One plan with its criteria named again; the reasons of abstentions are not in a row. A figure beyond the last criterion is
+ * kept, as of unknown criterion "#7".
+ */
+export function fromCompactPlan(policy: AggregatePolicy, plan: CompactPlan): PlanInput {
+  const criteria = new Map(stagesOf(policy).map(({ code }) => [code, criteriaOf(policy, code)]));
+  const named = (stage: string, mark: number, i: number) => ({
+    criterion: criteria.get(stage)?.[i]?.code ?? `#${i + 1}`,
+    mark: mark === ABSTAINED ? null : mark,
+  });
   return {
     ...plan,
-    sheets: plan.sheets.map(({ evaluator, marks }) => ({
-      evaluator,
-      marks: marks.flatMap((mark, i) =>
-        mark === MISSING ? [] : [{ criterion: criteria[i]?.code ?? `#${i + 1}`, mark }],
-      ),
+    sheets: plan.sheets.map((sheet) => ({
+      ...sheet,
+      marks: sheet.marks.flatMap((mark, i) => (mark === MISSING ? [] : [named(sheet.stage ?? MAIN_STAGE, mark, i)])),
     })),
   };
 }
@@ -85,48 +105,4 @@ export function fromCompactPlan({ criteria }: AggregatePolicy, plan: CompactPlan
 /** Back from the compact form. */
 export function fromCompact({ policy, plans }: CompactRound): AggregateInput {
   return { policy, plans: plans.map((plan) => fromCompactPlan(policy, plan)) };
-}
-
-function isComplete(maxima: readonly number[], marks: readonly number[]): boolean {
-  if (marks.length !== maxima.length) return false;
-  for (let i = 0; i < maxima.length; i += 1) {
-    const [mark, max] = [marks[i] ?? MISSING, maxima[i] ?? MISSING];
-    if (!Number.isInteger(mark) || mark < 0 || mark > max) return false;
-  }
-  return true;
-}
-
-/**
- * The places of the plans with something wrong, told by comparisons alone: a fine plan costs no finding, no path and no
- * map of its own. `inputFindings` of these plans are those of the round, because a finding speaks of one plan id only.
- */
-export function faultyPlans({ policy, plans }: CompactRound): Set<number> {
-  const maxima = policy.criteria.map(({ max }) => max);
-  const items = new Set(policy.bonus.items.map(({ code }) => code));
-  const required = requiredSheets(policy);
-  // one map for the round instead of a set per plan: the place of the plan an evaluator or a bonus was last seen on
-  const [evaluators, claims] = [new Map<string, number>(), new Map<string, number>()];
-  const isFresh = (seen: Map<string, number>, key: string, plan: number): boolean => {
-    if (seen.get(key) === plan) return false;
-    seen.set(key, plan);
-    return true;
-  };
-  const isFine = ({ sheets, bonuses }: CompactPlan, place: number): boolean => {
-    if (sheets.length < required) return false;
-    for (const { evaluator, marks } of sheets)
-      if (!isFresh(evaluators, evaluator, place) || !isComplete(maxima, marks)) return false;
-    for (const { code, points } of bonuses)
-      if (!isFresh(claims, code, place) || !items.has(code) || !Number.isSafeInteger(points) || points < 0)
-        return false;
-    return true;
-  };
-  const faulty = new Set<number>();
-  const places = new Map<string, number>();
-  plans.forEach((plan, place) => {
-    const same = places.get(plan.planId);
-    if (same !== undefined) faulty.add(same).add(place);
-    places.set(plan.planId, place);
-    if (!isFine(plan, place)) faulty.add(place);
-  });
-  return faulty;
 }

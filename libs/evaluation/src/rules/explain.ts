@@ -1,8 +1,10 @@
 import type { Finding } from '@daegaejo/platform/rules';
 import { type AggregateInput, type AggregatePolicy, byText, type PlanInput } from './aggregate-input.js';
 import { type CompactRound, fromCompactPlan, isCompact } from './compact-round.js';
-import { scorePlan, type TraceStep } from './plan-score.js';
-import { type PlanSummary, rankRound } from './rank-round.js';
+import { scorePlan } from './plan-score.js';
+import type { PlanSummary } from './plan-summary.js';
+import { rankRound } from './rank-round.js';
+import type { TraceStep } from './score-trace.js';
 import { type RankedPlan, separate } from './tie-chain.js';
 
 /** One plan with its recomputation sheet, or why the round has no ranking. Plain JSON throughout. */
@@ -12,8 +14,10 @@ export type Explanation =
 
 const SIGNS = { higher: '>', lower: '<', equal: '=' } as const;
 
-function figuresOf({ mean, final, criterionMeans }: Pick<PlanSummary, 'mean' | 'final' | 'criterionMeans'>): string {
-  return [mean, final, ...criterionMeans.map((criterion) => criterion.mean)].join();
+type Figures = Pick<PlanSummary, 'mean' | 'final' | 'criterionMeans' | 'stages' | 'failedFloors'>;
+
+function figuresOf({ mean, final, criterionMeans, stages = [], failedFloors = [] }: Figures): string {
+  return [mean, final, ...[...criterionMeans, ...stages].map((part) => part.mean), ...failedFloors].join();
 }
 
 /**

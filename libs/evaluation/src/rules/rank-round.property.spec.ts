@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import { type AggregateInput, inputFindings, type PlanInput } from './aggregate-input.js';
+import type { AggregateInput, PlanInput } from './aggregate-input.js';
 import { aggregate } from './aggregate.js';
 import { fromCompact, toCompact } from './compact-round.js';
 import { explainOne } from './explain.js';
+import { inputFindings } from './input-findings.js';
+import type { Mark } from './marks.js';
 import { rankRound } from './rank-round.js';
 import { exactScale, numberScale } from './whole-numbers.js';
 
@@ -229,7 +231,7 @@ function spoil(input: AggregateInput, kind: string, which: number, mark: number)
     if (i !== at) return plan;
     const [sheet, ...rest] = plan.sheets;
     const [given, ...others] = sheet?.marks ?? [];
-    const withMarks = (marks: readonly { criterion: string; mark: number }[]): PlanInput =>
+    const withMarks = (marks: readonly Mark[]): PlanInput =>
       sheet ? { ...plan, sheets: [...rest, { ...sheet, marks }] } : plan;
     if (kind === 'drop') return withMarks(others);
     if (kind === 'again') return withMarks(twice(sheet?.marks ?? []));

@@ -1,7 +1,8 @@
 import { allowedActions, nextState, tableFaults } from '@daegaejo/platform/rules';
 import type { Criterion } from '@daegaejo/round/rules';
 import fc from 'fast-check';
-import { checkMarks, SHEET_ACTIONS, SHEET_STATES, SHEET_TABLE } from './score-sheet.js';
+import { checkMarks } from './marks.js';
+import { SHEET_ACTIONS, SHEET_STATES, SHEET_TABLE } from './score-sheet.js';
 
 const criteria: Criterion[] = [
   { code: 'need', name: '필요성', weight: 4000, max: 10_000 },

@@ -1,5 +1,14 @@
-import { Choice, DayField, Flag, Moment, Nested, Score, Text, Whole } from '@daegaejo/platform';
+import { Choice, DayField, Flag, Moment, Nested, Text, Whole } from '@daegaejo/platform';
 import { COMPLEX_TYPES, CONFLICT_RULE_CODES, CONSULTATION_PARTIES } from '../rules/index.js';
+import {
+  BonusDto,
+  CriterionDto,
+  CriterionGroupDto,
+  PanelRulesDto,
+  ScoringDto,
+  StageDto,
+  TieRuleDto,
+} from './policy.rubric.dto.js';
 
 /** The policy of a round as the API speaks it: points as decimal strings, times in UTC. */
 export class DeadlinesDto {
@@ -20,60 +29,6 @@ export class CalendarDto {
   deadlines!: DeadlinesDto;
   @DayField({ listOf: 60, description: '공휴일: periods do not end on them' })
   holidays!: string[];
-}
-
-export class CriterionDto {
-  @Text({ max: 32 })
-  code!: string;
-  @Text({ max: 100 })
-  name!: string;
-  @Score({ description: 'share of 100.00' })
-  weight!: string;
-  @Score({ description: 'highest mark' })
-  max!: string;
-}
-
-export class TrimDto {
-  @Whole({ min: 0, max: 5 })
-  highest!: number;
-  @Whole({ min: 0, max: 5 })
-  lowest!: number;
-  @Whole({ min: 1, max: 50, description: 'no trimming below this many sheets' })
-  minimumKept!: number;
-}
-
-export class ScoringDto {
-  @Nested(() => TrimDto)
-  trim!: TrimDto;
-  @Whole({ min: 1, max: 50 })
-  minimumPanel!: number;
-  @Whole({ min: 0, max: 2 })
-  roundingDigits!: number;
-  @Score({ nullable: true })
-  cutOff!: string | null;
-}
-
-export class BonusItemDto {
-  @Text({ max: 32 })
-  code!: string;
-  @Text({ max: 100 })
-  name!: string;
-  @Score()
-  max!: string;
-}
-
-export class BonusDto {
-  @Score()
-  cap!: string;
-  @Nested(() => BonusItemDto, { listOf: 20 })
-  items!: BonusItemDto[];
-}
-
-export class TieRuleDto {
-  @Choice(['criterion', 'base-score'])
-  by!: 'criterion' | 'base-score';
-  @Text({ max: 32, optional: true, description: 'with by = criterion' })
-  criterion?: string;
 }
 
 export class ConsultingPolicyDto {
@@ -104,6 +59,8 @@ export class DisclosureDto {
   publicTotals!: boolean;
   @Flag()
   ownTotal!: boolean;
+  @Flag({ optional: true, description: '종합의견 goes to the province' })
+  summaryOpinion?: boolean;
 }
 
 export class EligibilityDto {
@@ -130,6 +87,12 @@ export class PolicyDto {
   calendar!: CalendarDto;
   @Nested(() => CriterionDto, { listOf: 50 })
   criteria!: CriterionDto[];
+  @Nested(() => CriterionGroupDto, { listOf: 20, optional: true, description: '평가항목 and their stated shares' })
+  groups?: CriterionGroupDto[];
+  @Nested(() => StageDto, { listOf: 5, optional: true, description: 'absent: one stage, "main"' })
+  stages?: StageDto[];
+  @Text({ min: 10, max: 1000, optional: true, description: 'why a stated share may differ from the effective one' })
+  weightException?: string;
   @Nested(() => ScoringDto)
   scoring!: ScoringDto;
   @Nested(() => BonusDto)
@@ -138,6 +101,8 @@ export class PolicyDto {
   tieChain!: TieRuleDto[];
   @Choice(CONFLICT_RULE_CODES, { listOf: 10 })
   conflictRules!: (typeof CONFLICT_RULE_CODES)[number][];
+  @Nested(() => PanelRulesDto, { optional: true })
+  panel?: PanelRulesDto;
   @Nested(() => ConsultingPolicyDto)
   consulting!: ConsultingPolicyDto;
   @Nested(() => DeliberationDto)

@@ -16,6 +16,8 @@ export const DUTY_KINDS = [
   'advance-round',
   'screen-plans',
   'lock-panel',
+  'put-challenge',
+  'vote-on-challenge',
   'convene-meeting',
   'resolve-plans',
   'announce-preselection',

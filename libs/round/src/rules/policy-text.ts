@@ -1,17 +1,35 @@
 import { formatScore } from '@daegaejo/platform/rules';
+import type { Criterion } from './criterion.js';
 import type { RoundPolicy } from './policy.js';
+
+/** What is not given stays so, and is left out of JSON: a policy without the optional amounts stays as it is. */
+const ifGiven = (hundredths: number | undefined) => (hundredths === undefined ? undefined : formatScore(hundredths));
+
+function criterionInText(criterion: Criterion) {
+  const { weight, max, floor, commentOutside: band, levels } = criterion;
+  return {
+    ...criterion,
+    weight: formatScore(weight),
+    max: formatScore(max),
+    floor: ifGiven(floor),
+    commentOutside: band && { low: formatScore(band.low), high: formatScore(band.high) },
+    levels: levels?.map((level) => ({ ...level, mark: formatScore(level.mark) })),
+  };
+}
 
 /** A policy with its points as decimal strings, the way the API speaks it. */
 export function policyInText(policy: RoundPolicy) {
   const { scoring, bonus } = policy;
   return {
     ...policy,
-    criteria: policy.criteria.map((criterion) => ({
-      ...criterion,
-      weight: formatScore(criterion.weight),
-      max: formatScore(criterion.max),
-    })),
+    criteria: policy.criteria.map(criterionInText),
+    groups: policy.groups?.map((group) => ({ ...group, weight: formatScore(group.weight) })),
+    stages: policy.stages?.map((stage) => ({ ...stage, share: formatScore(stage.share) })),
     scoring: { ...scoring, cutOff: scoring.cutOff === null ? null : formatScore(scoring.cutOff) },
-    bonus: { cap: formatScore(bonus.cap), items: bonus.items.map((item) => ({ ...item, max: formatScore(item.max) })) },
+    bonus: {
+      cap: formatScore(bonus.cap),
+      deductionCap: ifGiven(bonus.deductionCap),
+      items: bonus.items.map((item) => ({ ...item, max: formatScore(item.max) })),
+    },
   };
 }

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '@daegaejo/platform/rules';
+import type { BonusItem, Criterion, CriterionGroup, PanelRules, Stage, TieRule, Trim } from './criterion.js';
 
 /** Steps of a round's calendar that have a deadline somebody must meet. */
 export const CALENDAR_STEPS = ['pre-intake', 'intake', 'scoring', 'final-draft'] as const;
@@ -10,32 +11,24 @@ export type ComplexType = (typeof COMPLEX_TYPES)[number];
 
 export const CONFLICT_RULE_CODES = [
   'same-organisation',
+  'same-department',
   'same-province-affiliation',
   'same-province-residence',
   'consulted-plan',
+  'mutual-evaluation',
+  'declared-kinship',
+  'declared-contract',
+  'declared-advice',
   'declared-interest',
 ] as const;
 export type ConflictRuleCode = (typeof CONFLICT_RULE_CODES)[number];
 
-/** One criterion of the evaluation (평가지표). Points and weights in hundredths. */
-export interface Criterion {
-  readonly code: string;
-  readonly name: string;
-  /** Share of the total in hundredths of a point; all weights of a round sum to 100.00. */
-  readonly weight: number;
-  /** Highest mark an evaluator may give, in hundredths. */
-  readonly max: number;
-}
-
-/** One link of the tie chain: compare the mean of this criterion, or the total before bonus. Higher goes first. */
-export type TieRule = { readonly by: 'criterion'; readonly criterion: string } | { readonly by: 'base-score' };
-
-export interface BonusItem {
-  readonly code: string;
-  readonly name: string;
-  /** Most that this item may add, in hundredths. */
-  readonly max: number;
-}
+export const ABSTENTIONS = ['refused', 'mean-of-others'] as const;
+/**
+ * What a mark withheld on one criterion comes to (convention): it is refused, or it counts as the exact mean of the marks
+ * the others gave on that criterion, so that it moves nothing. It never counts as 0.
+ */
+export type Abstention = (typeof ABSTENTIONS)[number];
 
 /**
  * The rules of one round, as data (회차 정책). Everything that changes from year to year is here;
@@ -54,19 +47,36 @@ export interface RoundPolicy {
     readonly holidays: readonly Day[];
   };
   readonly criteria: readonly Criterion[];
+  /** Groups of criteria with the shares the call states for them (평가항목). */
+  readonly groups?: readonly CriterionGroup[];
+  /** Rounds of scoring one after the other (단계); absent = one, called `main`, that carries the whole total. */
+  readonly stages?: readonly Stage[];
+  /** Why a stated share may differ from the effective one; signed by the owner ministries with the policy. */
+  readonly weightException?: string;
   readonly scoring: {
-    /** Highest and lowest evaluator totals left out, applied only when at least `minimumKept` sheets stay. */
-    readonly trim: { readonly highest: number; readonly lowest: number; readonly minimumKept: number };
+    /** Highest and lowest left out, applied only when at least `minimumKept` sheets stay; a stage may have its own. */
+    readonly trim: Trim;
     /** Fewer valid sheets than this on any plan and the panel cannot be locked. */
     readonly minimumPanel: number;
     /** Digits kept when the mean is rounded half up, once (0 to 2). */
     readonly roundingDigits: number;
     /** Lowest final score that can be preselected, in hundredths; null = none. */
     readonly cutOff: number | null;
+    /** May an evaluator abstain on one criterion? Absent = `refused`. */
+    readonly abstention?: Abstention;
+    /** The panel discusses before it hands in (평가위원 토론). */
+    readonly discussion?: boolean;
   };
-  readonly bonus: { readonly cap: number; readonly items: readonly BonusItem[] };
+  readonly bonus: {
+    /** Most that all bonus items together may add, in hundredths. */
+    readonly cap: number;
+    /** Most that all deductions together may take away, in hundredths; needed where there are any. */
+    readonly deductionCap?: number;
+    readonly items: readonly BonusItem[];
+  };
   readonly tieChain: readonly TieRule[];
   readonly conflictRules: readonly ConflictRuleCode[];
+  readonly panel?: PanelRules;
   readonly consulting: { readonly preRequired: boolean; readonly postRequired: boolean };
   readonly deliberation: {
     /** Whole days between the agenda and the meeting, and the same for an urgent meeting (시행령 제6조). */
@@ -82,6 +92,8 @@ export interface RoundPolicy {
     readonly publicTotals: boolean;
     /** A province sees its own total and rank after the announcement. */
     readonly ownTotal: boolean;
+    /** The panel's summary opinion on a plan (종합의견) goes to its province (convention, after 운영지침 제21조제7항). */
+    readonly summaryOpinion?: boolean;
   };
   readonly eligibility: {
     readonly hubMinimumYears: number;

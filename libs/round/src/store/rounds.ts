@@ -65,3 +65,8 @@ export async function currentDeadline(
 ): Promise<string> {
   return deadlineOf(policy, await extensionsOf(manager, round.id), step);
 }
+
+/** A version of a round's policy, in force or not. */
+export async function policyAt(manager: EntityManager, roundId: string, version: number): Promise<RoundPolicy> {
+  return (await manager.findOneByOrFail(RoundPolicyEntity, { roundId, version })).policy;
+}
