@@ -1,47 +1,47 @@
-import { loadPerson, OrganisationEntity } from '@daegaejo/identity';
-import { Problem, type Tx } from '@daegaejo/platform';
-import { everReader, type PlanEntity } from '@daegaejo/plan';
+import { Problem, type Reading } from '@daegaejo/platform';
+import type { Finding } from '@daegaejo/platform/rules';
+import type { PlanEntity } from '@daegaejo/plan';
 import type { RoundPolicy } from '@daegaejo/round/rules';
-import { type Conflict, conflictsOf } from './rules/index.js';
-import { EvaluatorAssignmentEntity } from './store/evaluation.entity.js';
+import type { EntityManager } from 'typeorm';
+import { readConflictFacts } from './conflict-facts.js';
+import { type Conflict, conflictsOf, rulesInForce } from './rules/index.js';
 
-/** Why this person must not score this plan, by the round's rules; empty = he may. A plan's consultant never may, whatever the policy says. */
-async function conflictsNow(tx: Tx, policy: RoundPolicy, plan: PlanEntity, personId: string): Promise<Conflict[]> {
-  const person = await loadPerson(tx.manager, personId);
-  const employer =
-    person.organisationId === null
-      ? null
-      : await tx.manager.findOneBy(OrganisationEntity, { id: person.organisationId, kind: 'province' });
-  const consulted = await everReader(tx.manager, plan.id, personId, 'consultant');
-  const recused = await tx.manager.existsBy(EvaluatorAssignmentEntity, { planId: plan.id, personId, state: 'recused' });
-  return conflictsOf([...new Set([...policy.conflictRules, 'consulted-plan' as const])], {
-    evaluator: {
-      organisationId: person.organisationId,
-      institution: person.institution,
-      affiliationProvinceId: person.affiliationProvinceId ?? employer?.id ?? null,
-      residenceProvinceId: person.residenceProvinceId,
-      consultedPlanIds: consulted ? [plan.id] : [],
-      declaredPlanIds: recused ? [plan.id] : [],
-    },
-    plan: { id: plan.id, provinceId: plan.provinceId, organisationIds: [plan.provinceId] },
-  });
+/** What stands between some people and some plans of one round, by the round's rules; empty = he may evaluate it. */
+export async function conflictsBetween(
+  manager: EntityManager,
+  policy: RoundPolicy,
+  personIds: readonly string[],
+  plans: readonly PlanEntity[],
+): Promise<(personId: string, planId: string) => Conflict[]> {
+  const rules = rulesInForce(policy.conflictRules);
+  const factsOf = await readConflictFacts(manager, rules, personIds, plans);
+  return (personId, planId) => conflictsOf(rules, factsOf(personId, planId));
 }
 
-/** Refuses (409) naming every rule that stands between the person and the plan. */
-export async function assertNoConflict(tx: Tx, policy: RoundPolicy, plan: PlanEntity, personId: string): Promise<void> {
-  const conflicts = await conflictsNow(tx, policy, plan, personId);
+/**
+ * Refuses (409) naming every rule that stands between the person and the plan. There is no way around it for anybody: whoever
+ * calls it has no word in it.
+ */
+export async function assertNoConflict(
+  { manager }: Pick<Reading, 'manager'>,
+  policy: RoundPolicy,
+  plan: PlanEntity,
+  personId: string,
+  status: 403 | 409 = 409,
+): Promise<void> {
+  const conflicts = (await conflictsBetween(manager, policy, [personId], [plan]))(personId, plan.id);
   if (conflicts.length === 0) return;
   throw new Problem(
-    409,
+    status,
     'evaluation.conflict',
     {},
-    {
-      allowed: [],
-      findings: conflicts.map(({ code, source }) => ({
-        field: 'personId',
-        code: `conflict.${code}`,
-        params: { source },
-      })),
-    },
+    { findings: conflicts.map(conflictFinding), ...(status === 409 ? { allowed: [] } : {}) },
   );
 }
+
+/** A conflict as a finding: the rule and where it comes from. */
+const conflictFinding = ({ code, source }: Conflict): Finding => ({
+  field: 'personId',
+  code: `conflict.${code}`,
+  params: { source },
+});

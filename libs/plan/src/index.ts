@@ -12,7 +12,9 @@ export { movePlan, planNotNow } from './move-plan.js';
 export * from './plan.module.js';
 export { isOwn, planView } from './plans.query.js';
 export { PlanView } from './http/plan.dto.js';
+export { ReadingGates } from './reading-gates.js';
 export { PlanEntity, PlanVersionEntity } from './store/plan.entity.js';
+export { peopleOfPlans, type PlanPerson, plansOfProvinces } from './store/plan-people.js';
 export {
   admitReader,
   dismissReader,

@@ -6,6 +6,7 @@ import type { EntityManager } from 'typeorm';
 import type { PlanQuery, PlanSummaryView, PlanVersionSummaryView, PlanVersionView, PlanView } from './http/plan.dto.js';
 import { budgetTotals, EMPTY_CONTENT, PLAN_LABELS, PLAN_TABLE, type PlanContent } from './rules/index.js';
 import { PlanEntity, PlanVersionEntity } from './store/plan.entity.js';
+import type { ReadingGates } from './reading-gates.js';
 import { newestVersion, readPlan, visiblePlans } from './store/plans.js';
 
 /** Plans the reader may see, oldest first. */
@@ -36,8 +37,15 @@ export async function listPlans({ manager }: Reading, actor: Actor, query: PlanQ
   );
 }
 
-export async function getPlan({ manager }: Reading, actor: Actor, id: string): Promise<PlanView> {
-  return planView(manager, actor, await readPlan(manager, actor, id));
+export async function getPlan(reading: Reading, actor: Actor, gates: ReadingGates, id: string): Promise<PlanView> {
+  return planView(reading.manager, actor, await openPlan(reading, actor, gates, id));
+}
+
+/** The plan, if this reader may see it and no stage keeps it closed to him. */
+async function openPlan(reading: Reading, actor: Actor, gates: ReadingGates, id: string): Promise<PlanEntity> {
+  const plan = await readPlan(reading.manager, actor, id);
+  await gates.assertOpen(reading, actor, plan);
+  return plan;
 }
 
 /** A plan as this reader may see it: the working draft is the province's alone. */
@@ -56,15 +64,16 @@ export async function planView(manager: EntityManager, actor: Actor, plan: PlanE
 
 /** Versions the reader may see, in their order: evaluators see what was filed, nothing earlier. */
 export async function listPlanVersions(
-  { manager }: Reading,
+  reading: Reading,
   actor: Actor,
+  gates: ReadingGates,
   planId: string,
   query: PlanQuery,
 ): Promise<Page<PlanVersionSummaryView>> {
-  const plan = await readPlan(manager, actor, planId);
+  const plan = await openPlan(reading, actor, gates, planId);
   const limit = query.limit ?? 50;
   const after = readCursor(query.cursor, 1);
-  const select = versionsFor(manager, actor, plan)
+  const select = versionsFor(reading.manager, actor, plan)
     .orderBy('version.no')
     .limit(limit + 1);
   if (after !== null) select.andWhere('version.no > :after', { after: Number(after[0]) });
@@ -72,13 +81,14 @@ export async function listPlanVersions(
 }
 
 export async function getPlanVersion(
-  { manager }: Reading,
+  reading: Reading,
   actor: Actor,
+  gates: ReadingGates,
   planId: string,
   no: number,
 ): Promise<PlanVersionView> {
-  const plan = await readPlan(manager, actor, planId);
-  const version = await versionsFor(manager, actor, plan).andWhere('version.no = :no', { no }).getOne();
+  const plan = await openPlan(reading, actor, gates, planId);
+  const version = await versionsFor(reading.manager, actor, plan).andWhere('version.no = :no', { no }).getOne();
   if (version === null) throw notFound();
   return { ...versionSummary(version), content: version.content as PlanVersionView['content'] };
 }

@@ -2,21 +2,30 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, invalid, type Page, PageQuery, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { assignEvaluator, endAssignment } from '../assign-evaluator.js';
+import { assignEvaluator } from '../assign-evaluator.js';
+import { listConflicts } from '../conflicts.query.js';
+import { listDeclarations } from '../declarations.query.js';
+import { declareInterests } from '../declare-interests.js';
+import { dismissMember } from '../dismiss-member.js';
+import { endAssignment } from '../end-assignment.js';
 import { assignmentView, listAssignments, listPanelMembers, panelMemberView } from '../evaluations.query.js';
 import { addPanelMember, respondToInvitation, signPledge } from '../panel.js';
+import type { Declaration } from '../rules/index.js';
 import {
   AddPanelMemberDto,
   AssignEvaluatorDto,
   AssignmentPage,
   AssignmentQuery,
   AssignmentView,
+  DismissMemberDto,
   EndAssignmentDto,
   PanelMemberPage,
   PanelMemberView,
   PledgeDto,
   RespondDto,
 } from './evaluation.dto.js';
+import { ConflictQuery, ConflictsView } from './conflict.dto.js';
+import { type DeclarationDto, DeclarationsView, DeclareDto } from './declaration.dto.js';
 
 @ApiTags('evaluation')
 @Controller()
@@ -67,7 +76,49 @@ export class PanelController {
     @Body() body: PledgeDto,
   ): Promise<PanelMemberView> {
     if (!body.agreed) throw invalid([{ field: 'agreed', code: 'evaluation.pledge-agree' }]);
-    return this.commands.run(call, async (tx) => panelMemberView(await signPledge(tx, call.actor, { memberId })));
+    const input = { memberId, declarations: declarationsOf(body.declarations ?? []) };
+    return this.commands.run(call, async (tx) => panelMemberView(await signPledge(tx, call.actor, input)));
+  }
+
+  @Get('panel-members/:memberId/declarations')
+  @Route('listDeclarations', { summary: '이해관계 신고', answers: DeclarationsView })
+  declarations(@CurrentCall() call: Call, @Param('memberId', IdPath) memberId: string): Promise<DeclarationsView> {
+    return this.queries.run((reading) => listDeclarations(reading, call.actor, memberId));
+  }
+
+  @Post('panel-members/:memberId/declarations')
+  @Route('declareInterests', { summary: '이해관계 신고', answers: DeclarationsView, status: 201, decides: true })
+  declare(
+    @CurrentCall() call: Call,
+    @Param('memberId', IdPath) memberId: string,
+    @Body() body: DeclareDto,
+  ): Promise<DeclarationsView> {
+    const input = { memberId, declarations: declarationsOf(body.declarations) };
+    return this.commands.run(call, async (tx) => {
+      await declareInterests(tx, call.actor, input);
+      return listDeclarations(tx, call.actor, memberId);
+    });
+  }
+
+  @Post('panel-members/:memberId/dismissal')
+  @Route('dismissPanelMember', { summary: '해촉', answers: PanelMemberView, ifMatch: 'taken', decides: true })
+  dismiss(
+    @CurrentCall() call: Call,
+    @Param('memberId', IdPath) memberId: string,
+    @Body() body: DismissMemberDto,
+  ): Promise<PanelMemberView> {
+    const input = { memberId, reason: body.reason, expectedVersion: call.expectedVersion };
+    return this.commands.run(call, async (tx) => panelMemberView(await dismissMember(tx, call.actor, input)));
+  }
+
+  @Get('rounds/:roundId/conflicts')
+  @Route('listConflicts', { summary: '이해충돌 점검', answers: ConflictsView })
+  conflicts(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Query() query: ConflictQuery,
+  ): Promise<ConflictsView> {
+    return this.queries.run((reading) => listConflicts(reading, call.actor, roundId, query.personId ?? null));
   }
 
   @Get('rounds/:roundId/assignments')
@@ -104,3 +155,6 @@ export class PanelController {
     );
   }
 }
+
+const declarationsOf = (declarations: readonly DeclarationDto[]): Declaration[] =>
+  declarations.map(({ planId, kind, note }) => ({ planId, kind, note: note ?? null }));

@@ -15,25 +15,12 @@ export type QualificationCode = (typeof QUALIFICATION_CODES)[number];
 /** Years of experience a qualification asks for on top of the degree (석사 5년, 학사 7년). */
 export const EXPERIENCE_ASKED: { readonly [Q in QualificationCode]?: number } = { master: 5, bachelor: 7 };
 
-export const INTEREST_KINDS = [
-  'none',
-  'kinship',
-  'contract-3y',
-  'employment-3y',
-  'advice',
-  'authorship',
-  'thesis-adviser',
-  'mutual-evaluation',
-  'other',
-] as const;
-/**
- * 이해관계 신고: kinship (민법 제777조), contract or employment within three years, advice on or authorship of the plan,
- * thesis adviser, mutual evaluation (A scores B while B scores A), other; `none` = asked, and there is nothing.
- */
-export type InterestKind = (typeof INTEREST_KINDS)[number];
-
 /** How long a profile counts before it must be refreshed, in years (convention, after 공통 운영요령 제6조). */
 export const PROFILE_YEARS = 2;
+
+export const STRIKE_GROUNDS = ['false-data', 'breach-of-duty', 'unfair-evaluation', 'failed-to-recuse'] as const;
+/** Why somebody is struck from the pool (convention, after 공통 운영요령 제6조). */
+export type StrikeGround = (typeof STRIKE_GROUNDS)[number];
 
 /** As much of a profile as decides whether somebody may be invited. */
 export interface CandidateFacts {

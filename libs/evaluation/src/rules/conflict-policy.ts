@@ -1,23 +1,38 @@
 import type { ConflictRuleCode } from '@daegaejo/round/rules';
+import type { InterestKind } from './declaration.js';
 
-/** What the conflict rules look at: one evaluator and one plan. Ids are opaque; null where nothing is known. */
+/** Where somebody works. Ids are opaque; null where nothing is known. */
+export interface Workplace {
+  readonly organisationId: string | null;
+  /** Id or name of the institution he works at, when it is not an organisation of the system. */
+  readonly institution: string | null;
+  /** Department inside it, in words (학과·부서). */
+  readonly department: string | null;
+}
+
+/** What the conflict rules look at: one evaluator and one plan. */
 export interface ConflictFacts {
-  readonly evaluator: {
-    readonly organisationId: string | null;
-    /** Id or name of the institution the evaluator works at, when it is not an organisation of the system. */
-    readonly institution: string | null;
+  readonly evaluator: Workplace & {
     readonly affiliationProvinceId: string | null;
     readonly residenceProvinceId: string | null;
-    /** Plans the evaluator wrote, advised on or was a consultant (사전·사후 컨설팅) of. */
+    /** Plans, of any round, the evaluator wrote, handed in or was a consultant (사전·사후 컨설팅) of. */
     readonly consultedPlanIds: readonly string[];
-    /** Plans the evaluator declared an interest in: adviser, kinship (민법 제777조), contract, other. */
-    readonly declaredPlanIds: readonly string[];
+    /** Plans the evaluator stepped aside from (회피). */
+    readonly recusedPlanIds: readonly string[];
+    /** What the evaluator declared about plans (이해관계 신고). */
+    readonly declared: readonly { readonly planId: string; readonly kind: InterestKind }[];
   };
   readonly plan: {
     readonly id: string;
     readonly provinceId: string;
     /** Organisations that file the plan or take part in it (ids, and institutions by name). */
     readonly organisationIds: readonly string[];
+    /** This plan and every other of the same province, in any round: one carries on the other. */
+    readonly lineage: readonly string[];
+    /** Where the people work who wrote, handed in or consulted the plan. */
+    readonly people: readonly Workplace[];
+    /** Other organisations whose plans of this round are evaluated by people of the plan or of the organisation that files it. */
+    readonly evaluatedOrganisationIds: readonly string[];
   };
 }
 
@@ -44,9 +59,19 @@ function bare(name: string): string {
 }
 
 /** The same name however it was typed: NFC, no white space, no case. A blank is no name. */
-function sameName(a: string, b: string): boolean {
-  return bare(a) !== '' && bare(a) === bare(b);
+function sameName(a: string | null, b: string | null): boolean {
+  return a !== null && b !== null && bare(a) !== '' && bare(a) === bare(b);
 }
+
+/** The same organisation of the system, or the same institution by name; nothing known is never the same. */
+const sameEmployer = (a: Workplace, b: Workplace): boolean =>
+  (a.organisationId !== null && a.organisationId === b.organisationId) || sameName(a.institution, b.institution);
+
+/** Did the evaluator declare something of one of these kinds about the plan? */
+const declares =
+  (...kinds: readonly InterestKind[]) =>
+  ({ evaluator, plan }: ConflictFacts): boolean =>
+    evaluator.declared.some(({ planId, kind }) => planId === plan.id && kinds.includes(kind));
 
 /**
  * Every conflict rule the system knows; a round's policy switches them on by code. No rule is of kind `challenge`:
@@ -59,9 +84,16 @@ export const CONFLICT_RULES: readonly ConflictRule[] = [
     source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제3항 (같은 기관)',
     check: ({ evaluator, plan }) =>
       plan.organisationIds.some(
-        (organisation) =>
-          organisation === evaluator.organisationId ||
-          (evaluator.institution !== null && sameName(evaluator.institution, organisation)),
+        (organisation) => organisation === evaluator.organisationId || sameName(evaluator.institution, organisation),
+      ),
+  },
+  {
+    code: 'same-department',
+    kind: 'exclusion',
+    source: 'convention, after 국가연구개발 과제평가 표준지침 2024 (같은 기관의 같은 부서)',
+    check: ({ evaluator, plan }) =>
+      plan.people.some(
+        (person) => sameEmployer(evaluator, person) && sameName(evaluator.department, person.department),
       ),
   },
   {
@@ -80,14 +112,54 @@ export const CONFLICT_RULES: readonly ConflictRule[] = [
     code: 'consulted-plan',
     kind: 'exclusion',
     source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제3항 (해당 계획의 작성·자문·컨설팅)',
-    check: ({ evaluator, plan }) => evaluator.consultedPlanIds.includes(plan.id),
+    check: ({ evaluator, plan }) => plan.lineage.some((id) => evaluator.consultedPlanIds.includes(id)),
+  },
+  {
+    code: 'mutual-evaluation',
+    kind: 'exclusion',
+    source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제3항 (상호 평가)',
+    check: (facts) => {
+      const { evaluator, plan } = facts;
+      return (
+        (evaluator.organisationId !== null && plan.evaluatedOrganisationIds.includes(evaluator.organisationId)) ||
+        declares('mutual-evaluation')(facts)
+      );
+    },
+  },
+  {
+    code: 'declared-kinship',
+    kind: 'recusal',
+    source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제5항 (민법 제777조의 친족, 지도교수)',
+    check: declares('kinship', 'thesis-adviser'),
+  },
+  {
+    code: 'declared-contract',
+    kind: 'recusal',
+    source: 'convention, after 평가위원 서약서 (최근 3년의 계약·고용)',
+    check: declares('contract-3y', 'employment-3y'),
+  },
+  {
+    code: 'declared-advice',
+    kind: 'recusal',
+    source: 'convention, after 평가위원 서약서 (해당 계획의 자문·작성)',
+    check: declares('advice', 'authorship'),
   },
   {
     code: 'declared-interest',
     kind: 'recusal',
     source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제5항 (회피)',
-    check: ({ evaluator, plan }) => evaluator.declaredPlanIds.includes(plan.id),
+    check: ({ evaluator, plan }) =>
+      evaluator.recusedPlanIds.includes(plan.id) ||
+      evaluator.declared.some(({ planId, kind }) => planId === plan.id && kind !== 'none'),
   },
+];
+
+/** Rules no policy can switch off: a plan's own consultant, and whoever said himself that he is not free (convention). */
+const ALWAYS: readonly ConflictRuleCode[] = ['consulted-plan', 'declared-interest'];
+
+/** The rules of a policy with those that hold whatever it says. */
+export const rulesInForce = (enabled: readonly ConflictRuleCode[]): readonly ConflictRuleCode[] => [
+  ...new Set([...enabled, ...ALWAYS]),
 ];
 
 /** Conflicts of the enabled rules, in the order of CONFLICT_RULES. Empty = the evaluator may score the plan. */
@@ -96,3 +168,7 @@ export function conflictsOf(enabled: readonly ConflictRuleCode[], facts: Conflic
     ({ code, kind, source }) => ({ code, kind, source }),
   );
 }
+
+/** The way out these conflicts lead to: who only declared something leaves by 회피, any fact excludes (제척). */
+export const wayOut = (conflicts: readonly Conflict[]): 'exclude' | 'recuse' =>
+  conflicts.every(({ kind }) => kind === 'recusal') ? 'recuse' : 'exclude';

@@ -6,6 +6,7 @@ import { checkPlan } from '../check-plan.query.js';
 import { createPlan, saveDraft } from '../draft-plan.js';
 import { getPlan, getPlanVersion, listPlans, listPlanVersions, planView, versionSummary } from '../plans.query.js';
 import { screenPlan } from '../screen-plan.js';
+import { ReadingGates } from '../reading-gates.js';
 import type { PlanEntity } from '../store/plan.entity.js';
 import { SubmissionGates } from '../submission-gates.js';
 import { submitPlan } from '../submit-plan.js';
@@ -33,6 +34,7 @@ export class PlanController {
     private readonly commands: Commands,
     private readonly queries: Queries,
     private readonly gates: SubmissionGates,
+    private readonly readingGates: ReadingGates,
     @Inject(SENTENCES) private readonly sentences: Sentences,
   ) {}
 
@@ -45,7 +47,7 @@ export class PlanController {
   @Get(':planId')
   @Route('getPlan', { summary: '계획', answers: PlanView })
   get(@CurrentCall() call: Call, @Param('planId', IdPath) id: string): Promise<PlanView> {
-    return this.queries.run((reading) => getPlan(reading, call.actor, id));
+    return this.queries.run((reading) => getPlan(reading, call.actor, this.readingGates, id));
   }
 
   @Get(':planId/check')
@@ -69,7 +71,7 @@ export class PlanController {
     @Param('planId', IdPath) id: string,
     @Query() query: PlanQuery,
   ): Promise<Page<PlanVersionSummaryView>> {
-    return this.queries.run((reading) => listPlanVersions(reading, call.actor, id, query));
+    return this.queries.run((reading) => listPlanVersions(reading, call.actor, this.readingGates, id, query));
   }
 
   @Get(':planId/versions/:no')
@@ -79,7 +81,7 @@ export class PlanController {
     @Param('planId', IdPath) id: string,
     @Param('no', ParseIntPipe) no: number,
   ): Promise<PlanVersionView> {
-    return this.queries.run((reading) => getPlanVersion(reading, call.actor, id, no));
+    return this.queries.run((reading) => getPlanVersion(reading, call.actor, this.readingGates, id, no));
   }
 
   @Post()
