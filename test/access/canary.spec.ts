@@ -19,6 +19,10 @@ describe('a crawl for canaries', () => {
     opinion: mark('opinion'),
     score: mark('score'),
     evaluator: mark('evaluator'),
+    department: mark('department'),
+    declared: mark('declared'),
+    challenged: mark('challenged'),
+    ballot: mark('ballot'),
     requestTitle: mark('request-title'),
     requestText: mark('request-text'),
     requestAnswer: mark('request-answer'),
@@ -53,6 +57,7 @@ describe('a crawl for canaries', () => {
     await refile(play, marks.filed);
     await play.stretch(2021, '나머지 채점', '마감 1분 뒤 제출 시도');
     await secondMarks(plan ?? '', round?.id ?? '');
+    await panelMarks(plan ?? '', round?.id ?? '');
     await requestMarks(round?.id ?? '');
     await personalMarks(round?.id ?? '');
     await settled(app);
@@ -118,6 +123,30 @@ describe('a crawl for canaries', () => {
     if (answer.status >= 300) throw new Error(`${as} ${path}: ${answer.text}`);
     return answer.body;
   };
+
+  /** A profile, a declaration, and a challenge that the members decided with their reasons. */
+  async function panelMarks(plan: string, round: string): Promise<void> {
+    const personId = await app.person('evaluator-2021-9');
+    const profile = { fields: ['A'], industry: false, qualification: 'doctor', experienceYears: null };
+    await must('kicox-secretary', 'PUT', `/candidates/${personId}`, { ...profile, department: marks.department });
+    const members = (await must('kicox-secretary', 'GET', `/rounds/${round}/panel-members?limit=200`)).items;
+    const idOf = (of: string) => members.find((member: { personId: string }) => member.personId === of).id;
+    const planId = (await must('auditor', 'GET', '/plans?limit=200')).items.find(
+      (item: { roundId: string; id: string }) => item.roundId === round && item.id !== plan,
+    ).id;
+    await must('evaluator-2021-9', 'POST', `/panel-members/${idOf(personId)}/declarations`, {
+      declarations: [{ planId, kind: 'other', note: marks.declared }],
+    });
+    const filed = { named: marks.challenged, grounds: '기피 사유 (가상)' };
+    const { id } = await must('busan-approver', 'POST', `/plans/${plan}/challenges`, filed);
+    const assigned = (await must('kicox-secretary', 'GET', `/rounds/${round}/assignments?planId=${plan}&limit=200`))
+      .items;
+    const challenged = await app.person('evaluator-2021-8');
+    const assignmentId = assigned.find((item: { personId: string }) => item.personId === challenged).id;
+    await must('kicox-secretary', 'POST', `/challenges/${id}/putting`, { assignmentId });
+    for (const no of [3, 4, 5, 6, 7])
+      await must(`evaluator-2021-${no}`, 'POST', `/challenges/${id}/votes`, { uphold: true, reason: marks.ballot });
+  }
 
   /** A request to 부산 that was answered, and one to a ministry that waits. */
   async function requestMarks(round: string): Promise<void> {
@@ -189,6 +218,12 @@ describe('a crawl for canaries', () => {
     );
     expect(who('score')).toEqual(['scorer']);
     expect(who('evaluator')).toEqual(['admin', 'auditor', 'ministry-officer', 'secretariat']);
+    expect(who('department')).toEqual(['auditor', 'ministry-officer', 'scorer', 'secretariat']);
+    expect(who('declared')).toEqual(['auditor', 'ministry-officer', 'scorer', 'secretariat']);
+    // Of a challenge its province knows, and the members it was put to; how each voted is for those who run or check the round.
+    const inside = ['auditor', 'evaluator', 'ministry-officer', 'panel-chair', 'scorer', 'secretariat'];
+    expect(who('challenged')).toEqual([...inside, 'province-approver', 'province-writer'].toSorted());
+    expect(who('ballot')).toEqual(['auditor', 'ministry-officer', 'secretariat']);
     const askedBusan = ['auditor', 'ministry-officer', 'province-approver', 'province-writer', 'secretariat'];
     expect(who('requestText')).toEqual(askedBusan);
     expect(who('requestAnswer')).toEqual(askedBusan);
@@ -218,12 +253,14 @@ describe('a crawl for canaries', () => {
     const planId = await list('/plans', 'auditor');
     const sheetId = (await Promise.all(roundId.map((id) => list(`/rounds/${id}/score-sheets`, 'auditor')))).flat();
     const personId = await list('/people', 'admin');
+    const memberId = (await Promise.all(roundId.map((id) => list(`/rounds/${id}/panel-members`, 'auditor')))).flat();
     const requestId = (await Promise.all(roundId.map((id) => list(`/rounds/${id}/requests`, 'auditor')))).flat();
     return {
       roundId,
       planId,
       sheetId: sheetId.slice(0, 30),
-      personId: personId.slice(-8),
+      personId: [...personId.slice(-8), await app.person('evaluator-2021-9')],
+      memberId: memberId.slice(0, 30),
       organisationId: (await list('/organisations', 'auditor')).slice(0, 3),
       no: ['1', '2', '3', '4'],
       requestId,

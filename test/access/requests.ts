@@ -1,6 +1,6 @@
 import { DEFAULT_REMINDERS } from '@daegaejo/notification/rules';
 import type { Reader } from './table.js';
-import type { World } from './world.js';
+import { CHALLENGED, type World } from './world.js';
 
 /** Who asks in place of the usual person, where an operation needs another. */
 export type Cast = Partial<Record<Reader, string>>;
@@ -45,6 +45,17 @@ const deadlineRequest: Asked['params'] = (world, reader, axis) => {
     return { requestId: pick(world, axis, 'ministryRequest', 'request') };
   return { requestId: pick(world, axis, 'request', 'foreignRequest') };
 };
+
+/** A correction that the other side proposed, or one's own side; `foreign` the other way round. */
+const correction =
+  (side: 'own' | 'other'): Asked['params'] =>
+  (world, reader, axis) => {
+    const [chairs, secretarys] = ['correctionByChair', 'correctionBySecretary'];
+    const [own, other] = reader === 'panel-chair' ? [chairs, secretarys] : [secretarys, chairs];
+    return { correctionId: side === 'own' ? pick(world, axis, own, other) : pick(world, axis, other, own) };
+  };
+/** A plan of a round that was announced: 부산's, whose result and opinion 부산 may read. */
+const announcedPlan = record('planId', 'busan2020', 'daegu2020');
 
 function pick(world: World, axis: 'own' | 'foreign' | 'missing', own: string, foreign: string): string {
   return axis === 'missing' ? world.missing() : (world.ids[axis === 'own' ? own : foreign] as string);
@@ -113,10 +124,37 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
   answerOpinion: { params: record('opinionId', 'opinion', 'foreignOpinion'), body: () => ({ answer: 'adopted' }) },
   reviewOpinion: { params: record('opinionId', 'opinion', 'foreignOpinion'), body: () => ({ decision: 'accept' }) },
 
+  setCandidate: {
+    params: record('personId', 'person'),
+    body: () => ({ fields: ['A'], industry: false, department: null, qualification: 'doctor', experienceYears: null }),
+  },
+  getCandidate: { params: record('personId', 'candidate', 'foreignCandidate') },
+  strikeCandidate: { params: record('personId', 'candidate'), body: () => ({ ground: 'false-data', reason: REASON }) },
   addPanelMember: { params: round, body: (world) => ({ personId: world.ids['admin'] }) },
   listPanelMembers: { params: round },
   respondToInvitation: { params: record('memberId', 'member', 'foreignMember'), body: () => ({ response: 'accept' }) },
   signPledge: { params: record('memberId', 'member', 'foreignMember'), body: () => ({ agreed: true }) },
+  declareInterests: {
+    params: record('memberId', 'member', 'foreignMember'),
+    body: () => ({ declarations: [{ planId: null, kind: 'other' }] }),
+  },
+  listDeclarations: { params: record('memberId', 'member', 'foreignMember') },
+  dismissPanelMember: { params: record('memberId', 'member', 'foreignMember'), body: () => ({ reason: REASON }) },
+  listConflicts: { params: round },
+  fileChallenge: { params: plan, body: () => ({ named: CHALLENGED, grounds: REASON }) },
+  listChallenges: { params: round },
+  putChallenge: {
+    params: record('challengeId', 'challenge', 'foreignChallenge'),
+    body: (world) => ({ assignmentId: world.ids['assignment'] }),
+  },
+  dismissChallenge: {
+    params: record('challengeId', 'challenge', 'foreignChallenge'),
+    body: () => ({ reason: REASON }),
+  },
+  voteOnChallenge: {
+    params: record('challengeId', 'vote', 'foreignVote'),
+    body: () => ({ uphold: true, reason: REASON }),
+  },
   assignEvaluator: { params: plan, body: (world) => ({ memberId: world.ids['member'] }) },
   listAssignments: { params: round },
   endAssignment: {
@@ -127,16 +165,39 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
   listScoreSheets: { params: round },
   getScoreSheet: { params: record('sheetId', 'sheet', 'foreignSheet') },
   saveScoreSheet: { params: record('sheetId', 'sheet', 'foreignSheet'), body: () => ({ marks: [] }) },
+  autosaveScoreSheet: { params: record('sheetId', 'sheet', 'foreignSheet'), body: () => ({ marks: [] }) },
   submitScoreSheet: { params: record('sheetId', 'sheet', 'foreignSheet') },
   returnScoreSheet: {
     params: record('sheetId', 'sheet', 'foreignSheet'),
     body: () => ({ ground: 'omission', note: REASON }),
   },
+  setDiscussion: { params: round, body: () => ({ open: true }) },
+  getDiscussion: { params: plan },
+  reviseScoreSheet: { params: record('sheetId', 'sheet', 'foreignSheet'), body: () => ({ changes: [] }) },
+  listScoreMovements: { params: round },
+  proposeCorrection: {
+    params: record('sheetId', 'sheet', 'foreignSheet'),
+    body: () => ({ marks: [], reason: REASON }),
+  },
+  listCorrections: { params: round },
+  decideCorrection: { cast: PANEL_2020, params: correction('other'), body: () => ({ decision: 'reject' }) },
+  withdrawCorrection: { cast: PANEL_2020, params: correction('own') },
+  writeSummaryOpinion: { params: plan, body: () => ({ text: REASON }) },
+  getSummaryOpinion: { cast: PANEL_2020, params: announcedPlan },
   addBonus: { params: plan, body: () => ({ code: 'NONE', points: '1.00', evidence: REASON, validOn: '2021-01-06' }) },
   listBonuses: { params: plan },
   lockPanel: { params: round },
   getScoreProgress: { params: round },
   getRanking: { params: round },
+  getRankingList: { params: round },
+  requestAnalysis: { params: round, body: () => ({ purpose: REASON }) },
+  listAnalyses: { params: round },
+  getChart: { params: (world, reader, axis) => ({ ...round(world, reader, axis), chart: 'score-distribution' }) },
+  getChartImage: { params: (world, reader, axis) => ({ ...round(world, reader, axis), chart: 'score-distribution' }) },
+  getAnalysis: { cast: PANEL_2020, params: record('runId', 'analysis2020') },
+  getRecomputationSheet: { params: plan },
+  exportScores: { params: round },
+  exportWorkbook: { params: round },
 
   createMeeting: { params: round, body: () => ({ heldAt: '2021-05-01T00:00:00.000Z', chairMinistry: 'MOTIE' }) },
   listMeetings: { params: round },
@@ -153,6 +214,7 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
   listResolutions: { params: round },
   announcePreselection: { params: round, body: () => ({ title: '때 이른 공표', figures: [] }) },
   getAnnouncement: { params: published },
+  getPlanResult: { cast: PANEL_2020, params: announcedPlan },
   fileObjection: { params: plan, body: () => ({ ground: 'procedure', text: REASON }) },
   listObjections: { params: round2020 },
   decideObjection: {

@@ -86,6 +86,11 @@ export async function buildWorld(): Promise<World> {
   const personal: Record<string, string> = {};
   for (const [index, [owner, username]] of owners.entries())
     Object.assign(personal, await onesOwn(app, owner, username, idOf(username), second.id, index));
+  const analysis = await app.ask('POST', `/rounds/${first.id}/analyses`, {
+    as: 'auditor',
+    body: { purpose: '권한표 검사', replicates: 200 },
+  });
+  const panel = await panelRecords(app, second.id, { busan, ulsan });
   await settled(app);
   return {
     app,
@@ -109,6 +114,8 @@ export async function buildWorld(): Promise<World> {
       foreignSheet: String(sheets3[0]?.['id']),
       assignment: by(assignments, 'personId', idOf('evaluator-2020-2')),
       foreignAssignment: by(assignments, 'personId', idOf('evaluator-2020-3')),
+      analysis2020: analysis.body.runId,
+      ...(await scoringRecords(app, first.id, first.plan('BUSAN').id, idOf)),
       meeting: await firstOf(`/rounds/${first.id}/meetings`),
       objection: await firstOf(`/rounds/${first.id}/objections`),
       designation: await firstOf(`/rounds/${first.id}/designations`),
@@ -120,11 +127,97 @@ export async function buildWorld(): Promise<World> {
       provinceUlsan: String(provinceUlsan),
       kicox: await app.organisation('KICOX'),
       ...requests,
+      candidate: idOf('evaluator-2021-2'),
+      foreignCandidate: idOf('evaluator-2021-3'),
+      ...panel,
       ...personal,
       endedFeed: await openFeed(app, 'gangwon-writer'),
       feed: await openFeed(app, 'gangwon-writer'),
       job: String((await list('/jobs?state=done', 'admin'))[0]?.['id']),
     },
+  };
+}
+
+/** A correction by either side, and a summary opinion, in the round that is over: as they would be if they had come in time. */
+async function scoringRecords(
+  app: TestApp,
+  roundId: string,
+  planId: string,
+  idOf: (username: string) => string,
+): Promise<Record<string, string>> {
+  const { body } = await app.ask('GET', `/rounds/${roundId}/score-sheets?planId=${planId}`, {
+    as: 'evaluator-2020-3',
+  });
+  const { now } = (await app.ask('GET', '/rehearsal/clock')).body;
+  const proposal = (id: string, proposedBy: string) => ({
+    id,
+    roundId,
+    sheetId: body.items[0].id,
+    state: 'proposed',
+    before: [],
+    after: [],
+    reason: '권한표 검사 (가상)',
+    sheetVersion: 1000,
+    proposedBy: idOf(proposedBy),
+    proposedAt: now,
+    version: 1,
+  });
+  const [correctionByChair, correctionBySecretary] = [randomUUID(), randomUUID()];
+  const chair = 'evaluator-2020-1';
+  await app.database.store.write(async ({ manager }) => {
+    const target = manager.connection.getMetadata('sheet_correction').target;
+    await manager.insert(target, [
+      proposal(correctionByChair, chair),
+      proposal(correctionBySecretary, 'kicox-secretary'),
+    ] as never);
+    await manager.insert(manager.connection.getMetadata('summary_opinion').target, {
+      id: randomUUID(),
+      roundId,
+      planId,
+      no: 1,
+      text: '권한표 검사 (가상)',
+      writtenBy: idOf(chair),
+      writtenAt: now,
+    } as never);
+  });
+  return { correctionByChair, correctionBySecretary };
+}
+
+/** Whom 부산 challenges; it did so already, so that nobody can do it again. */
+export const CHALLENGED = '가상 평가위원 (기피)';
+
+/** Profiles of two evaluators; challenges that wait for the secretariat, and two that are put to members who have voted. */
+async function panelRecords(
+  app: TestApp,
+  roundId: string,
+  plans: { busan: string; ulsan: string },
+): Promise<Record<string, string>> {
+  const act = async (as: string, method: string, path: string, body: object) => {
+    const { status, text, body: answer } = await app.ask(method, path, { as, body });
+    if (status >= 300) throw new Error(`${as} ${path}: ${text}`);
+    return answer;
+  };
+  const profile = { fields: ['A'], industry: false, department: null, qualification: 'doctor', experienceYears: null };
+  for (const username of ['evaluator-2021-2', 'evaluator-2021-3'])
+    await act('kicox-secretary', 'PUT', `/candidates/${await app.person(username)}`, profile);
+  const file = async (as: string, planId: string, named: string): Promise<string> =>
+    (await act(as, 'POST', `/plans/${planId}/challenges`, { named, grounds: '권한표 검사 (가상)' })).id;
+  const put = async (challengeId: string, planId: string, username: string): Promise<string> => {
+    const { body } = await app.ask('GET', `/rounds/${roundId}/assignments?planId=${planId}&limit=200`, {
+      as: 'kicox-secretary',
+    });
+    const assignmentId = by(body.items, 'personId', await app.person(username));
+    await act('kicox-secretary', 'POST', `/challenges/${challengeId}/putting`, { assignmentId });
+    return challengeId;
+  };
+  const vote = await put(await file('busan-approver', plans.busan, '다른 위원'), plans.busan, 'evaluator-2021-3');
+  for (const as of ['evaluator-2021-1', 'evaluator-2021-2'])
+    await act(as, 'POST', `/challenges/${vote}/votes`, { uphold: true, reason: '권한표 검사 (가상)' });
+  return {
+    challenge: await file('busan-approver', plans.busan, CHALLENGED),
+    foreignChallenge: await file('ulsan-approver', plans.ulsan, CHALLENGED),
+    vote,
+    foreignVote: await put(await file('ulsan-approver', plans.ulsan, '다른 위원'), plans.ulsan, 'evaluator-2021-2'),
   };
 }
 

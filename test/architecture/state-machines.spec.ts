@@ -1,7 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { OPINION_TABLE } from '@daegaejo/consulting/rules';
 import { DESIGNATION_TABLE, MEETING_TABLE, OBJECTION_TABLE } from '@daegaejo/designation/rules';
-import { ASSIGNMENT_TABLE, PANEL_MEMBER_TABLE, SHEET_TABLE } from '@daegaejo/evaluation/rules';
+import {
+  ASSIGNMENT_TABLE,
+  CHALLENGE_TABLE,
+  CORRECTION_TABLE,
+  PANEL_MEMBER_TABLE,
+  SHEET_TABLE,
+} from '@daegaejo/evaluation/rules';
 import { REQUEST_TABLE } from '@daegaejo/notification/rules';
 import { PLAN_TABLE } from '@daegaejo/plan/rules';
 import { allowedActions, JOB_TABLE, tableFaults, toMermaid, type TransitionTable } from '@daegaejo/platform/rules';
@@ -15,7 +21,9 @@ const TABLES: readonly (readonly [string, TransitionTable<string, string>])[] = 
   ['컨설팅 의견 (opinion)', OPINION_TABLE],
   ['평가위원 (panel member)', PANEL_MEMBER_TABLE],
   ['평가위원 배정 (assignment)', ASSIGNMENT_TABLE],
+  ['기피 신청 (challenge)', CHALLENGE_TABLE],
   ['평가표 (score sheet)', SHEET_TABLE],
+  ['평가표 정정 (correction)', CORRECTION_TABLE],
   ['위원회 회의 (committee meeting)', MEETING_TABLE],
   ['이의신청 (objection)', OBJECTION_TABLE],
   ['지정·고시 (designation)', DESIGNATION_TABLE],

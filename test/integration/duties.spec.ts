@@ -244,7 +244,7 @@ describeOnBoth('what is to be done in a round', (dialect) => {
 });
 
 /** Kinds the play of one year does not come to; specs of their own see them. */
-const ELSEWHERE: readonly string[] = ['answer-request', 'report-year'];
+const ELSEWHERE: readonly string[] = ['answer-request', 'report-year', 'put-challenge', 'vote-on-challenge'];
 
 /** What the play's acts did to the list of duties; a kind with its number where there were several. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {

@@ -13,6 +13,7 @@ export interface Answer {
   // oxlint-disable-next-line typescript/no-explicit-any
   readonly body: any;
   readonly text: string;
+  readonly raw: Buffer;
 }
 
 export interface Ask {
@@ -68,6 +69,7 @@ export class TestApp {
       headers: response.headers,
       body: text === '' || !/json/.test(String(response.headers['content-type'])) ? null : JSON.parse(text),
       text,
+      raw: response.rawPayload,
     };
   }
 

@@ -1,9 +1,11 @@
+import { ScoreGates } from '@daegaejo/evaluation';
 import { DutySources, RoundGates } from '@daegaejo/round';
 import { Module } from '@nestjs/common';
 import { DESIGNATION_DUTIES } from './duties.js';
 import { CommitteeController } from './http/committee.controller.js';
 import { DesignationController } from './http/designation.controller.js';
-import { DESIGNATION_GATES } from './round-steps.js';
+import { PlanResultController } from './http/plan-result.controller.js';
+import { DESIGNATION_GATES, scoresResolvedOn } from './round-steps.js';
 import {
   AnnouncementEntity,
   DesignationEntity,
@@ -27,10 +29,11 @@ export const DESIGNATION_ENTITIES = [
   DesignationEntity,
 ];
 
-@Module({ controllers: [CommitteeController, DesignationController] })
+@Module({ controllers: [CommitteeController, DesignationController, PlanResultController] })
 export class DesignationModule {
-  constructor(gates: RoundGates, duties: DutySources) {
+  constructor(gates: RoundGates, scores: ScoreGates, duties: DutySources) {
     gates.register(...DESIGNATION_GATES);
+    scores.register(scoresResolvedOn);
     duties.register(...DESIGNATION_DUTIES);
   }
 }

@@ -13,6 +13,14 @@ export const DESIGNATION_MESSAGES: Messages = {
     ko: '회의가 "{state}" 상태라 {action} 할 수 없습니다.',
     en: 'The meeting is "{state}"; {action} is not open now.',
   },
+  'designation.scores-resolved-on': {
+    ko: '위원회가 이 순위로 의결한 계획이 {count}건 있습니다.',
+    en: 'the committee has resolved on {count} plan(s) by this ranking',
+  },
+  'designation.ranking-behind': {
+    ko: '정정이 반영된 순위를 아직 계산하고 있습니다. 잠시 뒤 다시 하십시오.',
+    en: 'A change of the scores is not in the ranking yet; try again shortly.',
+  },
   'designation.not-scored': {
     ko: '점수가 확정된 이 회차의 계획이어야 합니다(지금: {state}).',
     en: 'The plan must be one of this round with locked scores (now: {state}).',
@@ -100,6 +108,10 @@ export const DESIGNATION_MESSAGES: Messages = {
   'resolution.below-cut-off': {
     ko: '기준점수에 미치지 못한 계획은 예비선정할 수 없습니다.',
     en: 'a plan below the cut-off cannot be preselected',
+  },
+  'resolution.below-floor': {
+    ko: '과락 기준에 미치지 못한 평가지표({criteria})가 있는 계획은 예비선정할 수 없습니다.',
+    en: 'a plan below the floor of a criterion ({criteria}) cannot be preselected',
   },
   'resolution.quota-full': { ko: '예비선정 정원 {quota}곳이 모두 찼습니다.', en: 'all {quota} places are taken' },
   'resolution.reason-required': {

@@ -34,7 +34,9 @@ export async function resolvePlan(tx: Tx, actor: Actor, input: Input): Promise<R
   await planOf(tx, plan.id);
   if (await tx.manager.existsBy(ResolutionEntity, { planId: plan.id }))
     throw refused('designation.resolved-already', []);
-  const aggregate = (await releasedAggregate(tx.manager, round.id))?.aggregate ?? null;
+  const released = await releasedAggregate(tx.manager, round.id);
+  if (released?.pending === true) throw refused('designation.ranking-behind', []); // a correction is not in it yet
+  const aggregate = released?.aggregate ?? null;
   const ranked = aggregate?.result.plans.find(({ planId }) => planId === plan.id);
   if (aggregate === null || ranked === undefined) throw refused('designation.not-scored', [], { state: plan.state });
   const quota = await quotaOf(tx, round.id, (await policyOf(tx.manager, round)).quota);

@@ -1,11 +1,12 @@
 import { changeRecord } from '@daegaejo/platform';
 import type { Finding } from '@daegaejo/platform/rules';
+import type { ScoreGate } from '@daegaejo/evaluation';
 import { plansIn } from '@daegaejo/plan';
 import type { PlanState } from '@daegaejo/plan/rules';
 import { type GateContext, RoundEntity, type RoundGate } from '@daegaejo/round';
 import { isInTime } from '@daegaejo/round/rules';
 import { objectionDeadline } from './rules/index.js';
-import { ObjectionEntity } from './store/designation.entity.js';
+import { ObjectionEntity, ResolutionEntity } from './store/designation.entity.js';
 
 /** What the decision stage has to say to the round's steps. */
 export const DESIGNATION_GATES: readonly RoundGate[] = [
@@ -21,6 +22,12 @@ export const DESIGNATION_GATES: readonly RoundGate[] = [
     holds: (context) => unfinished(context, ['confirmed'], 'designated', 'designation.undesignated'),
   },
 ];
+
+/** The committee resolves on a ranking: from its first resolution on, the scores under it stand still. */
+export const scoresResolvedOn: ScoreGate = async ({ manager }, roundId) => {
+  const count = await manager.countBy(ResolutionEntity, { roundId });
+  return count > 0 ? [{ field: 'resolutions', code: 'designation.scores-resolved-on', params: { count } }] : [];
+};
 
 /** Days are counted from the announcement, by the policy and its holidays. */
 async function setObjectionDeadline({ tx, round, policy }: GateContext): Promise<void> {

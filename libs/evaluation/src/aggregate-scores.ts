@@ -2,9 +2,10 @@ import { lockRow, type Reading, rowsOf, type Tx } from '@daegaejo/platform';
 import type { Finding } from '@daegaejo/platform/rules';
 import { RoundEntity } from '@daegaejo/round';
 import { hasReached, type RoundPolicy } from '@daegaejo/round/rules';
+import { listText } from './ranking-list.query.js';
 import { rankRound, type Ranking } from './rules/index.js';
 import { inputsText, readInputs } from './score-inputs.query.js';
-import { ScoreAggregateEntity, ScoreProgressEntity } from './store/evaluation.entity.js';
+import { ScoreAggregateEntity, ScoreProgressEntity, ScoreSheetEntity } from './store/evaluation.entity.js';
 
 /** A ranking computed outside any transaction, and the revision of the scores it was begun on. */
 export interface Computed {
@@ -47,7 +48,7 @@ export async function storeScores(tx: Tx, { roundId }: { roundId: string }, comp
     return;
   }
   const no = await versionOf(tx, roundId, { ...computed, ranking });
-  const round = await tx.manager.findOneByOrFail(RoundEntity, { id: roundId });
+  const released = await isReleased(tx, roundId);
   await tx.manager.update(
     ScoreProgressEntity,
     { roundId },
@@ -55,9 +56,16 @@ export async function storeScores(tx: Tx, { roundId }: { roundId: string }, comp
       ...done,
       blocked: null,
       aggregateNo: no,
-      ...(hasReached(round.state, 'scores-locked') ? { releasedNo: no } : {}),
+      ...(released ? { releasedNo: no } : {}),
     },
   );
+}
+
+/** A new version is shown at once when the panel is locked, unless a substitute's sheet is in it that the chair has not locked yet. */
+async function isReleased(tx: Tx, roundId: string): Promise<boolean> {
+  const { state } = await tx.manager.findOneByOrFail(RoundEntity, { id: roundId });
+  if (!hasReached(state, 'scores-locked')) return false;
+  return !(await tx.manager.existsBy(ScoreSheetEntity, { roundId, state: 'submitted' }));
 }
 
 /** Number of the version with these inputs: the newest one where it has them, or a new one. */
@@ -74,16 +82,14 @@ async function versionOf(
   });
   if (last?.inputsHash === inputs.hash) return last.no;
   const no = (last?.no ?? 0) + 1;
+  const version = { roundId, no, policyVersion, inputsHash: inputs.hash, createdAt: tx.now };
   await tx.manager.insert(ScoreAggregateEntity, {
+    ...version,
     id: tx.newId(),
-    roundId,
-    no,
     revision,
-    policyVersion,
-    inputsHash: inputs.hash,
     inputs: inputs.text,
+    list: listText(version, ranking.plans),
     result: ranking,
-    createdAt: tx.now,
   } as never);
   await tx.record({
     type: 'ScoresAggregated',

@@ -1,23 +1,24 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { changeRecord, invalid, refused, sha256, type Tx } from '@daegaejo/platform';
-import { allowedActions, nextState } from '@daegaejo/platform/rules';
-import { admitReader, dismissReader, lockPlan, planOf, type PlanEntity } from '@daegaejo/plan';
+import { invalid, lockRow, refused, sha256, type Tx } from '@daegaejo/platform';
+import { admitReader, lockPlan, type PlanEntity } from '@daegaejo/plan';
 import { policyOf, type RoundEntity, roundOf } from '@daegaejo/round';
+import { MAIN_STAGE, type RoundPolicy, stagesOf } from '@daegaejo/round/rules';
+import { assertInPool } from './candidates.js';
 import { assertNoConflict } from './conflicts.js';
-import { markScoresDirty } from './mark-dirty.js';
-import { ASSIGNMENT_TABLE, type AssignmentAction, SHEET_TABLE } from './rules/index.js';
+import { ASSIGNMENT_TABLE, SHEET_TABLE } from './rules/index.js';
 import { EvaluatorAssignmentEntity, PanelMemberEntity, ScoreSheetEntity } from './store/evaluation.entity.js';
-import { readAssignment } from './store/evaluations.js';
+import { takesSubstitute } from './substitute.js';
 
 /**
- * The secretariat puts a pledged member of the panel on a screened plan (평가위원 배정). Refused on any conflict, each named.
- * From now on he may read what was filed, and has an open sheet.
+ * The secretariat puts a pledged member of the panel on a screened plan, for one stage of the evaluation (평가위원 배정).
+ * Refused on any conflict, each named. From now on he may read what was filed, and has an open sheet. After the lock only as a
+ * substitute, where too few are left.
  */
 export async function assignEvaluator(
   tx: Tx,
   actor: Actor,
-  input: { planId: string; memberId: string },
+  input: { planId: string; memberId: string; stage?: string },
 ): Promise<EvaluatorAssignmentEntity> {
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'assignEvaluator', plan);
@@ -25,14 +26,29 @@ export async function assignEvaluator(
   const open =
     (round.state === 'screening' && plan.state === 'screened') ||
     (round.state === 'evaluating' && plan.state === 'under-evaluation');
-  if (!open) throw refused('evaluation.assign-not-now', [], { round: round.state, plan: plan.state });
+  const policy = await policyOf(tx.manager, round);
+  const stage = stageAsked(policy, input.stage);
+  if (!open && !(await takesSubstitute(tx, { round, plan, policy, stage })))
+    throw refused('evaluation.assign-not-now', [], { round: round.state, plan: plan.state });
+  const invited = await tx.manager.findOneBy(PanelMemberEntity, { id: input.memberId, roundId: round.id });
+  if (invited !== null) await lockRow(tx, 'person', invited.personId); // what he declares in this moment is waited for
   const member = await tx.manager.findOneBy(PanelMemberEntity, { id: input.memberId, roundId: round.id });
   if (member === null) throw invalid([{ field: 'memberId', code: 'evaluation.member-unknown' }]);
   if (member.state !== 'pledged') throw refused('evaluation.pledge-first', [], { state: member.state });
-  await assertNoConflict(tx, await policyOf(tx.manager, round), plan, member.personId);
-  if (await tx.manager.existsBy(EvaluatorAssignmentEntity, { planId: plan.id, personId: member.personId }))
+  await assertInPool(tx.manager, member.personId);
+  await assertNoConflict(tx, policy, plan, member.personId);
+  const before = await tx.manager.findBy(EvaluatorAssignmentEntity, { planId: plan.id, personId: member.personId });
+  if (before.some((assignment) => assignment.stage === stage || assignment.state !== ASSIGNMENT_TABLE.initial))
     throw refused('evaluation.assigned-already', []);
-  return insertAssignment(tx, round, plan, member.personId);
+  return insertAssignment(tx, round, plan, member.personId, stage);
+}
+
+/** The stage asked for, which the policy must have; a policy without stages has `main`. */
+function stageAsked(policy: RoundPolicy, stage: string = MAIN_STAGE): string {
+  const codes = stagesOf(policy).map(({ code }) => code);
+  if (!codes.includes(stage))
+    throw invalid([{ field: 'stage', code: 'evaluation.stage-unknown', params: { codes: codes.join(', ') } }]);
+  return stage;
 }
 
 async function insertAssignment(
@@ -40,6 +56,7 @@ async function insertAssignment(
   round: RoundEntity,
   plan: PlanEntity,
   personId: string,
+  stage: string,
 ): Promise<EvaluatorAssignmentEntity> {
   const id = tx.newId();
   const assignment: EvaluatorAssignmentEntity = {
@@ -48,7 +65,7 @@ async function insertAssignment(
     planId: plan.id,
     personId,
     alias: sha256(id).slice(0, 8),
-    stage: 'main',
+    stage,
     state: ASSIGNMENT_TABLE.initial,
     assignedAt: tx.now,
     endReason: null,
@@ -61,7 +78,7 @@ async function insertAssignment(
     planId: plan.id,
     assignmentId: id,
     personId,
-    stage: 'main',
+    stage,
     startedAt: null,
     state: SHEET_TABLE.initial,
     marks: [],
@@ -75,52 +92,12 @@ async function insertAssignment(
   return assignment;
 }
 
-/**
- * An assignment ends by 회피 (the evaluator himself), or 제척 / 기피 (the secretariat). His sheet is void from then on
- * and he reads the plan no more; after the lock the ranking is computed anew without it, as a new version.
- */
-export async function endAssignment(
-  tx: Tx,
-  actor: Actor,
-  input: { assignmentId: string; action: AssignmentAction; reason: string },
-): Promise<EvaluatorAssignmentEntity> {
-  const assignment = await readAssignment(tx.manager, actor, input.assignmentId);
-  const facts = { roundId: assignment.roundId, people: [assignment.personId] };
-  authorise(actor, input.action === 'recuse' ? 'submitScoreSheet' : 'assignEvaluator', facts);
-  const plan = await planOf(tx, assignment.planId);
-  const round = await roundOf(tx, assignment.roundId);
-  const state = nextState(ASSIGNMENT_TABLE, assignment.state, input.action);
-  if (state === null)
-    throw refused('evaluation.assignment-over', allowedActions(ASSIGNMENT_TABLE, assignment.state), {
-      state: assignment.state,
-    });
-  if (!['screening', 'evaluating', 'scores-locked'].includes(round.state))
-    throw refused('evaluation.assign-not-now', [], { round: round.state, plan: plan.state });
-  const ended = await changeRecord(tx.manager, EvaluatorAssignmentEntity, assignment, {
-    state,
-    endReason: input.reason,
-  });
-  const sheet = await tx.manager.findOneByOrFail(ScoreSheetEntity, { assignmentId: assignment.id });
-  await changeRecord(tx.manager, ScoreSheetEntity, sheet, { state: 'void', note: input.action });
-  await dismissReader(tx, plan.id, assignment.personId, 'evaluator');
-  await record(tx, ended, 'AssignmentEnded', assignment.state, input.reason);
-  if (sheet.state === 'submitted' || sheet.state === 'locked') await markScoresDirty(tx, round.id);
-  return ended;
-}
-
-const record = (
-  tx: Tx,
-  assignment: EvaluatorAssignmentEntity,
-  type: string,
-  from: string | null,
-  reason: string | null = null,
-): Promise<void> =>
+const record = (tx: Tx, assignment: EvaluatorAssignmentEntity, type: string, from: string | null): Promise<void> =>
   tx.record({
     type,
     subject: { kind: 'assignment', id: assignment.id },
     roundId: assignment.roundId,
     from,
     to: assignment.state,
-    reason,
-    data: { planId: assignment.planId, personId: assignment.personId },
+    data: { planId: assignment.planId, personId: assignment.personId, stage: assignment.stage },
   });

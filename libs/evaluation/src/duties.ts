@@ -12,7 +12,7 @@ import {
 import { ROUND_STATES, SECRETARIAT } from '@daegaejo/round/rules';
 import { PlanEntity } from '@daegaejo/plan';
 import type { EntityManager } from 'typeorm';
-import type { SheetState } from './rules/index.js';
+import { SHEETS_IN_HAND, type SheetState } from './rules/index.js';
 import {
   EvaluatorAssignmentEntity,
   PanelMemberEntity,
@@ -20,9 +20,6 @@ import {
   ScoreSheetEntity,
 } from './store/evaluation.entity.js';
 import { chairsOf } from './store/evaluations.js';
-
-/** Sheets their evaluator still has in hand. */
-const IN_HAND: readonly SheetState[] = ['open', 'saved', 'returned'];
 
 /** From the call to the end of the scoring. */
 const BEFORE_LOCK = ROUND_STATES.slice(ROUND_STATES.indexOf('announced'), ROUND_STATES.indexOf('scores-locked'));
@@ -59,17 +56,21 @@ async function pledgesOpen(context: DutyContext): Promise<FoundDuty[]> {
 /** Evaluators looked at by one statement: the loop is free between two parts of a very large panel. */
 const PART = 500;
 
-/** Evaluators with sheets in hand and how many: one row an evaluator. */
+/**
+ * Evaluators with sheets in hand and how many: one row an evaluator. After the lock these are substitutes, who came when the
+ * deadline was over: they get the term the panel has for its pledge, from their assignment on.
+ */
 async function scoringOpen(context: DutyContext): Promise<FoundDuty[]> {
   const asked = context.only ?? (await memberIds(context));
-  const at = context.deadlineOf('scoring');
+  const deadline = context.deadlineOf('scoring');
+  const substitutes = context.round.state === 'scores-locked';
   const found: FoundDuty[] = [];
   for (let start = 0; start < asked.length; start += PART) {
     if (start > 0) await nextTurn();
-    for (const { memberId, personId, count } of await sheetsInHand(context, asked.slice(start, start + PART)))
+    for (const { memberId, personId, count, since } of await sheetsInHand(context, asked.slice(start, start + PART)))
       found.push({
         subjectId: memberId,
-        at,
+        ...(substitutes ? { at: context.dueAfter(since, 'sign-pledge'), since } : { at: deadline }),
         owners: [{ personId }],
         superiors: [SECRETARIAT],
         params: { count: Number(count) },
@@ -105,15 +106,16 @@ function sheetsInHand({ manager, round, dialect }: DutyContext, only: readonly s
     .select('member.id', 'memberId')
     .addSelect('member.personId', 'personId')
     .addSelect('COUNT(*)', 'count')
+    .addSelect('MAX(assignment.assignedAt)', 'since')
     .where(`${roundColumn('member.roundId', context)} = :roundId AND member.id IN (:...only)`, {
       roundId: round.id,
       only,
     })
-    .andWhere('sheet.state IN (:...inHand)', { inHand: IN_HAND })
+    .andWhere('sheet.state IN (:...inHand)', { inHand: SHEETS_IN_HAND })
     .groupBy('member.id')
     .addGroupBy('member.personId')
     .orderBy('member.id')
-    .getRawMany<{ memberId: string; personId: string; count: number | string }>();
+    .getRawMany<{ memberId: string; personId: string; count: number | string; since: Instant }>();
 }
 
 /** Since when every sheet is in; null while one is in hand, or there is none. */
@@ -122,7 +124,7 @@ async function allSheetsIn({ manager, round }: DutyContext): Promise<Instant | n
     manager
       .createQueryBuilder(ScoreSheetEntity, 'sheet')
       .where('sheet.roundId = :roundId AND sheet.state IN (:...states)', { roundId: round.id, states });
-  if (await sheets(IN_HAND).getExists()) return null;
+  if (await sheets(SHEETS_IN_HAND).getExists()) return null;
   const last = await sheets(['submitted']).select('MAX(sheet.submittedAt)', 'at').getRawOne<{ at: Instant | null }>();
   return last?.at ?? null;
 }
@@ -141,11 +143,11 @@ export async function rankedAt(manager: EntityManager, roundId: string): Promise
 
 export const EVALUATION_DUTIES: readonly DutySource[] = [
   dutySource({ kind: 'sign-pledge', clock: 'deadline', during: BEFORE_LOCK, find: pledgesOpen }),
-  dutySource({ kind: 'score-plans', clock: 'deadline', during: ['evaluating'], find: scoringOpen }),
+  dutySource({ kind: 'score-plans', clock: 'deadline', during: ['evaluating', 'scores-locked'], find: scoringOpen }),
   roundDutySource({
     kind: 'lock-panel',
     clock: 'stalled',
-    during: ['evaluating'],
+    during: ['evaluating', 'scores-locked'],
     find: async (context) => {
       const at = await allSheetsIn(context);
       if (at === null) return null;

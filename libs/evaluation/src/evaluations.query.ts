@@ -9,11 +9,12 @@ import type {
   AssignmentQuery,
   AssignmentView,
   BonusView,
+  MarkView,
   PanelMemberView,
   RankingView,
   ScoreSheetView,
 } from './http/evaluation.dto.js';
-import { explainPlan, fromCompactPlan, type RankedPlan, SHEET_TABLE } from './rules/index.js';
+import { explainPlan, fromCompactPlan, passesAll, type RankedPlan, SHEET_TABLE } from './rules/index.js';
 import { inputsOf } from './score-inputs.query.js';
 import { assertOwnPanel } from './score-progress.query.js';
 import {
@@ -22,6 +23,7 @@ import {
   PanelMemberEntity,
   type ScoreAggregateEntity,
   ScoreSheetEntity,
+  type StoredMark,
 } from './store/evaluation.entity.js';
 import { oversees, readSheet, releasedAggregate, visibleToPanel } from './store/evaluations.js';
 
@@ -108,7 +110,15 @@ export function rankingView(row: ScoreAggregateEntity, pending = false): Ranking
       base: formatScore(plan.base),
       bonus: formatScore(plan.bonus),
       final: formatScore(plan.final),
+      deduction: formatScore(plan.deduction ?? 0),
       passesCutOff: plan.passesCutOff,
+      failedFloors: [...(plan.failedFloors ?? [])],
+      passes: passesAll(plan),
+      stages: (plan.stages ?? []).map(({ stage, share, display }) => ({
+        stage,
+        share: formatScore(share),
+        mean: formatScore(display),
+      })),
       sheets: plan.sheets.length,
       trace: {
         sheets: plan.sheets,
@@ -164,10 +174,18 @@ export const panelMemberView = ({
 
 /** Who is behind an alias is for overseers and the evaluator himself; the chair works with aliases. */
 export function assignmentView(actor: Actor, row: EvaluatorAssignmentEntity): AssignmentView {
-  const { id, roundId, planId, alias, state, version } = row;
+  const { id, roundId, planId, alias, stage, state, version } = row;
   const knows = oversees(actor, roundId) || row.personId === actor.personId;
-  return { id, roundId, planId, personId: knows ? row.personId : null, alias, state, version };
+  return { id, roundId, planId, personId: knows ? row.personId : null, alias, stage, state, version };
 }
+
+export const marksView = (marks: readonly StoredMark[]): MarkView[] =>
+  marks.map(({ criterion, mark, comment, reason = null }) => ({
+    criterion,
+    mark: mark === null ? null : formatScore(mark),
+    comment,
+    reason,
+  }));
 
 /** Marks are the evaluator's own until the panel is locked; nobody else gets as much as a number before. */
 export function sheetView(actor: Actor, row: ScoreSheetEntity): ScoreSheetView {
@@ -178,11 +196,11 @@ export function sheetView(actor: Actor, row: ScoreSheetEntity): ScoreSheetView {
     roundId: row.roundId,
     planId: row.planId,
     assignmentId: row.assignmentId,
+    stage: row.stage,
     state: row.state,
-    marks: open
-      ? row.marks.map(({ criterion, mark, comment }) => ({ criterion, mark: formatScore(mark), comment }))
-      : null,
+    marks: open ? marksView(row.marks) : null,
     overall: open ? row.overall : null,
+    startedAt: row.startedAt,
     submittedAt: row.submittedAt,
     note: row.note,
     allowed: own

@@ -1,11 +1,25 @@
 import type { AnyJob } from '@daegaejo/platform';
+import { ReadingGates } from '@daegaejo/plan';
 import { DutySources, RoundGates } from '@daegaejo/round';
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { EVALUATION_DUTIES } from './duties.js';
+import { PANEL_DUTIES } from './duties-panel.js';
+import { AnalysisController } from './http/analysis.controller.js';
+import { CandidateController } from './http/candidate.controller.js';
+import { ChallengeController } from './http/challenge.controller.js';
+import { CorrectionController } from './http/correction.controller.js';
+import { DiscussionController } from './http/discussion.controller.js';
+import { OpinionController } from './http/opinion.controller.js';
 import { PanelController } from './http/panel.controller.js';
+import { ResultController } from './http/result.controller.js';
 import { ScoringController } from './http/scoring.controller.js';
+import { ANALYSE_ROUND, AnalyseRoundJob } from './jobs/analyse-round.job.js';
+import { APPLY_RULES, ApplyRulesJob } from './jobs/apply-rules.job.js';
 import { AGGREGATE_SCORES, AggregateScoresJob, CATCH_UP_SCORES } from './jobs/aggregate-scores.job.js';
+import { RECHECK_CONFLICTS, RecheckConflictsJob } from './jobs/recheck-conflicts.job.js';
+import { keepClosedInConflict } from './reading-gate.js';
 import { EVALUATION_GATES } from './round-steps.js';
+import { ScoreGates } from './score-gates.js';
 import {
   BonusEntryEntity,
   EvaluatorAssignmentEntity,
@@ -30,7 +44,10 @@ import {
 
 export { rankedAt } from './duties.js';
 export { EVALUATION_MESSAGES } from './messages.js';
+export { type PlanFigures, planFigures } from './plan-figures.query.js';
+export { type ScoreGate, ScoreGates } from './score-gates.js';
 export { releasedAggregate } from './store/evaluations.js';
+export { newestOpinion } from './store/scoring.js';
 export { PanelMemberEntity } from './store/evaluation.entity.js';
 export const EVALUATION_ENTITIES = [
   PanelMemberEntity,
@@ -50,12 +67,34 @@ export const EVALUATION_ENTITIES = [
   AnalysisRunEntity,
 ];
 
-export const EVALUATION_JOBS: readonly AnyJob[] = [AGGREGATE_SCORES, CATCH_UP_SCORES];
+export const EVALUATION_JOBS: readonly AnyJob[] = [
+  AGGREGATE_SCORES,
+  CATCH_UP_SCORES,
+  RECHECK_CONFLICTS,
+  ANALYSE_ROUND,
+  APPLY_RULES,
+];
 
-@Module({ controllers: [PanelController, ScoringController], providers: [AggregateScoresJob] })
+@Global()
+@Module({
+  controllers: [
+    CandidateController,
+    PanelController,
+    ChallengeController,
+    ScoringController,
+    ResultController,
+    AnalysisController,
+    CorrectionController,
+    DiscussionController,
+    OpinionController,
+  ],
+  providers: [AggregateScoresJob, ApplyRulesJob, AnalyseRoundJob, RecheckConflictsJob, ScoreGates],
+  exports: [ScoreGates],
+})
 export class EvaluationModule {
-  constructor(gates: RoundGates, duties: DutySources) {
+  constructor(gates: RoundGates, duties: DutySources, readings: ReadingGates) {
     gates.register(...EVALUATION_GATES);
-    duties.register(...EVALUATION_DUTIES);
+    duties.register(...EVALUATION_DUTIES, ...PANEL_DUTIES);
+    readings.register(keepClosedInConflict);
   }
 }

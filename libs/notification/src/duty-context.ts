@@ -30,7 +30,10 @@ export async function settingsOf(
     order: { version: 'DESC' },
     take: 1,
   });
-  return newest ?? { settings: DEFAULT_REMINDERS, version: 0, createdAt: null };
+  if (newest === undefined) return { settings: DEFAULT_REMINDERS, version: 0, createdAt: null };
+  // Settings from before a term was known go on with what everybody starts with.
+  const terms = { ...DEFAULT_REMINDERS.terms, ...newest.settings.terms };
+  return { ...newest, settings: { ...newest.settings, terms } };
 }
 
 /** `only`: look at duties about these records alone. */

@@ -19,6 +19,7 @@ import {
   RETURN_REASONS,
   SHEET_STATES,
 } from '../rules/index.js';
+import { DeclarationDto } from './declaration.dto.js';
 
 export class AddPanelMemberDto {
   @Id()
@@ -30,13 +31,21 @@ export class RespondDto {
   @Choice(['accept', 'decline'])
   response!: 'accept' | 'decline';
 }
+export class DismissMemberDto {
+  @Text({ min: 5, max: 1000 })
+  reason!: string;
+}
 export class PledgeDto {
   @Flag({ description: 'true: 보안·청렴서약에 동의' })
   agreed!: boolean;
+  @Nested(() => DeclarationDto, { listOf: 200, optional: true, description: '이해관계 신고' })
+  declarations?: DeclarationDto[];
 }
 export class AssignEvaluatorDto {
   @Id()
   memberId!: string;
+  @Text({ max: 32, optional: true, description: 'stage of the policy; main where it has none' })
+  stage?: string;
 }
 export class EndAssignmentDto {
   @Choice(ASSIGNMENT_ACTIONS, { description: '제척, 기피 (secretariat) or 회피 (the evaluator)' })
@@ -47,10 +56,30 @@ export class EndAssignmentDto {
 export class MarkDto {
   @Text({ max: 32 })
   criterion!: string;
-  @Score()
-  mark!: string;
+  @Score({ nullable: true, description: 'null with a reason = abstains, where the policy lets him' })
+  mark!: string | null;
   @Text({ min: 0, max: 3000, nullable: true, optional: true })
   comment?: string | null;
+  @Text({ min: 2, max: 1000, optional: true, description: 'why there is no mark (기권 사유)' })
+  reason?: string;
+}
+export class PatchMarkDto {
+  @Text({ max: 32 })
+  criterion!: string;
+  @Score({ nullable: true, optional: true, description: 'absent = as it was; null with a reason = abstains' })
+  mark?: string | null;
+  @Text({ min: 0, max: 3000, nullable: true, optional: true, description: 'absent = as it was' })
+  comment?: string | null;
+  @Text({ min: 2, max: 1000, optional: true, description: 'why there is no mark (기권 사유)' })
+  reason?: string;
+}
+export class AutosaveSheetDto {
+  @Nested(() => PatchMarkDto, { listOf: 50, optional: true, description: 'the criteria that changed' })
+  marks?: PatchMarkDto[];
+  @Text({ min: 0, max: 5000, nullable: true, optional: true, description: '종합의견; absent = as it was' })
+  overall?: string | null;
+  @Text({ max: 32, listOf: 50, optional: true, description: 'criteria whose mark and comment are taken away' })
+  remove?: string[];
 }
 export class SaveSheetDto {
   @Nested(() => MarkDto, { listOf: 50 })
@@ -108,6 +137,8 @@ export class AssignmentView {
   personId!: string | null;
   @Text({ max: 12, description: 'stands for the evaluator on this plan only' })
   alias!: string;
+  @Text({ max: 32, description: 'stage of the evaluation' })
+  stage!: string;
   @Choice(ASSIGNMENT_STATES)
   state!: string;
   @Whole({ min: 1, max: 1_000_000 })
@@ -118,10 +149,12 @@ export const AssignmentPage = pageClass(AssignmentView);
 export class MarkView {
   @Text({ max: 32 })
   criterion!: string;
-  @Score()
-  mark!: string;
+  @Score({ nullable: true, description: 'null = no mark: with a reason an abstention, without one nothing yet' })
+  mark!: string | null;
   @Text({ max: 3000, nullable: true })
   comment!: string | null;
+  @Text({ max: 1000, nullable: true, description: '기권 사유' })
+  reason!: string | null;
 }
 export class ScoreSheetView {
   @Id()
@@ -132,6 +165,8 @@ export class ScoreSheetView {
   planId!: string;
   @Id()
   assignmentId!: string;
+  @Text({ max: 32, description: 'code of the stage it marks' })
+  stage!: string;
   @Choice(SHEET_STATES)
   state!: string;
   @Nested(() => MarkView, {
@@ -142,6 +177,8 @@ export class ScoreSheetView {
   marks!: MarkView[] | null;
   @Text({ max: 5000, nullable: true })
   overall!: string | null;
+  @Moment({ nullable: true, description: 'first save' })
+  startedAt!: string | null;
   @Moment({ nullable: true })
   submittedAt!: string | null;
   @Text({ max: 2000, nullable: true, description: 'why it was returned or voided' })
@@ -169,6 +206,14 @@ export class BonusView {
 }
 export const BonusPage = pageClass(BonusView);
 
+export class StageMeanView {
+  @Text({ max: 32 })
+  stage!: string;
+  @Score({ description: 'share of the whole 100.00' })
+  share!: string;
+  @Score({ description: 'mean in the 100.00 of the stage, rounded for display' })
+  mean!: string;
+}
 export class RankView {
   @Id()
   planId!: string;
@@ -182,10 +227,18 @@ export class RankView {
   base!: string;
   @Score({ description: '가점 after its caps' })
   bonus!: string;
+  @Score({ description: '감점 after its cap; 0.00 where the round has none' })
+  deduction!: string;
   @Score()
   final!: string;
   @Flag()
   passesCutOff!: boolean;
+  @Text({ max: 32, listOf: 50, description: '과락: criteria whose mean mark is below their floor' })
+  failedFloors!: string[];
+  @Flag({ description: 'cut-off and floors together; without it a plan cannot be preselected' })
+  passes!: boolean;
+  @Nested(() => StageMeanView, { listOf: 5, description: 'empty where the round has one stage only' })
+  stages!: StageMeanView[];
   @Whole({ min: 0, max: 1000 })
   sheets!: number;
   @ApiProperty({

@@ -1,7 +1,7 @@
 import { type Call, CurrentCall, IdPath, requireVersion, Route } from '@daegaejo/identity';
 import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
 import { parseScore } from '@daegaejo/platform/rules';
-import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { addBonus } from '../add-bonus.js';
 import {
@@ -15,10 +15,11 @@ import {
 } from '../evaluations.query.js';
 import { lockPanel } from '../lock-panel.js';
 import { awaitScores, getScoreProgress } from '../score-progress.query.js';
-import { returnScoreSheet, saveScoreSheet, submitScoreSheet } from '../score-sheet.js';
+import { autosaveScoreSheet, returnScoreSheet, saveScoreSheet, submitScoreSheet } from '../score-sheet.js';
 import {
   AddBonusDto,
   AssignmentQuery,
+  AutosaveSheetDto,
   BonusPage,
   BonusView,
   RankingView,
@@ -28,6 +29,7 @@ import {
   ScoreSheetPage,
   ScoreSheetView,
 } from './evaluation.dto.js';
+import { changeOf, markOf } from './mark.mapper.js';
 
 @ApiTags('evaluation')
 @Controller()
@@ -60,13 +62,27 @@ export class ScoringController {
     @Param('sheetId', IdPath) sheetId: string,
     @Body() body: SaveSheetDto,
   ): Promise<ScoreSheetView> {
-    const marks = body.marks.map(({ criterion, mark, comment }) => ({
-      criterion,
-      mark: parseScore(mark) ?? 0,
-      comment: comment ?? null,
-    }));
+    const marks = body.marks.map(markOf);
     const input = { sheetId, marks, overall: body.overall ?? null, expectedVersion: requireVersion(call) };
     return this.commands.run(call, async (tx) => sheetView(call.actor, await saveScoreSheet(tx, call.actor, input)));
+  }
+
+  @Patch('score-sheets/:sheetId')
+  @Route('autosaveScoreSheet', {
+    summary: '평가표 자동저장(바뀐 것만)',
+    answers: ScoreSheetView,
+    ifMatch: 'taken',
+    decides: true,
+  })
+  autosave(
+    @CurrentCall() call: Call,
+    @Param('sheetId', IdPath) sheetId: string,
+    @Body() { marks = [], remove = [], overall }: AutosaveSheetDto,
+  ): Promise<ScoreSheetView> {
+    const input = { sheetId, marks: marks.map(changeOf), remove, overall, expectedVersion: call.expectedVersion };
+    return this.commands.run(call, async (tx) =>
+      sheetView(call.actor, await autosaveScoreSheet(tx, call.actor, input)),
+    );
   }
 
   @Post('score-sheets/:sheetId/submission')

@@ -18,3 +18,22 @@ export const CORRECTION_TABLE: TransitionTable<CorrectionState, CorrectionAction
     withdrawn: {},
   },
 };
+
+/** Why somebody may not decide a correction: his own proposal, his own sheet, or the side that proposed it. */
+export type CannotDecide = 'same-person' | 'own-sheet' | 'other-side';
+
+/**
+ * Two people, of two sides (convention): what the chair proposed is decided by the secretariat or a ministry officer, what
+ * the secretariat proposed by the chair. Nobody decides what he proposed himself, whatever else he is, nor on his own sheet.
+ */
+export function cannotDecide(
+  correction: { readonly proposedBy: string; readonly evaluator: string },
+  chairs: readonly string[],
+  decider: { readonly personId: string | null; readonly staff: boolean },
+): CannotDecide | null {
+  const { proposedBy, evaluator } = correction;
+  if (decider.personId === proposedBy) return 'same-person';
+  if (decider.personId === evaluator) return 'own-sheet';
+  const isChair = chairs.some((chair) => chair === decider.personId);
+  return (chairs.includes(proposedBy) ? decider.staff : isChair) ? null : 'other-side';
+}

@@ -70,11 +70,16 @@ export class EvaluatorAssignmentEntity {
   version!: number;
 }
 
-/** A mark with the words for it; hundredths of a point. */
+/**
+ * A mark with the words for it; hundredths of a point. No mark with a reason is an abstention (기권), which never counts as 0;
+ * no mark without one is a comment written ahead of its mark.
+ */
 export interface StoredMark {
   readonly criterion: string;
-  readonly mark: number;
+  readonly mark: number | null;
   readonly comment: string | null;
+  /** Why the evaluator abstains on this criterion. */
+  readonly reason?: string;
 }
 
 /** 평가표. Once locked the row changes only to become void (trigger in both stores). */

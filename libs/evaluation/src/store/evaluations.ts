@@ -1,6 +1,15 @@
 import { type Actor, roundsOf } from '@daegaejo/identity/rules';
 import { lockRow, notFound, type Tx } from '@daegaejo/platform';
-import { Brackets, type EntityManager, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import {
+  Brackets,
+  type EntityManager,
+  type FindOperator,
+  In,
+  Not,
+  type ObjectLiteral,
+  type SelectQueryBuilder,
+} from 'typeorm';
+import type { PanelMemberState } from '../rules/index.js';
 import {
   EvaluatorAssignmentEntity,
   PanelMemberEntity,
@@ -10,7 +19,7 @@ import {
 } from './evaluation.entity.js';
 
 /** People who run or check an evaluation; they see who evaluates, never a mark before the lock. */
-const OVERSEERS = ['secretariat', 'ministry-officer', 'auditor'] as const;
+export const OVERSEERS = ['secretariat', 'ministry-officer', 'auditor'] as const;
 
 /**
  * The one scope of everything about evaluators (members, assignments, sheets): one's own; for overseers their rounds;
@@ -34,6 +43,7 @@ export function visibleToPanel<T extends ObjectLiteral>(
           .select('1')
           .from(PanelMemberEntity, 'chaired')
           .where(`chaired.roundId = ${alias}.roundId AND chaired.chair = :yes AND chaired.personId = :me`)
+          .andWhere("chaired.state NOT IN ('declined', 'dismissed')")
           .getQuery();
         or.orWhere(`EXISTS ${chaired}`, { yes: true, me: actor.personId });
       }
@@ -75,10 +85,25 @@ export async function lockSheet(tx: Tx, actor: Actor, id: string): Promise<Score
   return readSheet(tx.manager, actor, id);
 }
 
+/** Neither declined nor dismissed. */
+export const seated = (): FindOperator<PanelMemberState> => Not(In<PanelMemberState>(['declined', 'dismissed']));
+
 /** People who chair the panel of a round. */
 export async function chairsOf(manager: EntityManager, roundId: string): Promise<string[]> {
-  const chairs = await manager.findBy(PanelMemberEntity, { roundId, chair: true });
+  const chairs = await manager.findBy(PanelMemberEntity, { roundId, chair: true, state: seated() });
   return chairs.map((member) => member.personId);
+}
+
+/** Number of the version that is shown, without reading it; null until the panel is locked. */
+export async function releasedVersion(
+  manager: EntityManager,
+  roundId: string,
+): Promise<{ no: number; pending: boolean } | null> {
+  const progress = await manager.findOneBy(ScoreProgressEntity, { roundId });
+  if (progress === null || progress.releasedNo === null) return null;
+  // Behind, or what came after it cannot be ranked, or is not locked yet: either way it is not the last word.
+  const last = progress.blocked === null && progress.aggregateNo === progress.releasedNo;
+  return { no: progress.releasedNo, pending: progress.aggregated < progress.revision || !last };
 }
 
 /** The ranking that is shown: complete, and never one from before the panel was locked; null until then. */
@@ -86,11 +111,10 @@ export async function releasedAggregate(
   manager: EntityManager,
   roundId: string,
 ): Promise<{ aggregate: ScoreAggregateEntity; pending: boolean } | null> {
-  const progress = await manager.findOneBy(ScoreProgressEntity, { roundId });
-  if (progress === null || progress.releasedNo === null) return null;
-  const aggregate = await manager.findOneByOrFail(ScoreAggregateEntity, { roundId, no: progress.releasedNo });
-  // Behind, or what came after it cannot be ranked: either way it is not the last word.
-  return { aggregate, pending: progress.aggregated < progress.revision || progress.blocked !== null };
+  const released = await releasedVersion(manager, roundId);
+  if (released === null) return null;
+  const aggregate = await manager.findOneByOrFail(ScoreAggregateEntity, { roundId, no: released.no });
+  return { aggregate, pending: released.pending };
 }
 
 function missing(): never {

@@ -4,6 +4,7 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { addHoliday, listHolidays, revokeHoliday } from '../holidays.js';
 import { getReminderSettings, setReminderSettings } from '../reminder-settings.js';
+import { DEFAULT_REMINDERS } from '../rules/index.js';
 import { answerRequest, decideRequest, getRequest, issueRequest, listRequests, requestView } from '../requests.js';
 import {
   AddHolidayDto,
@@ -63,7 +64,8 @@ export class CalendarController {
     @Param('roundId', IdPath) roundId: string,
     @Body() body: SetRemindersDto,
   ): Promise<RemindersView> {
-    const input = { roundId, settings: body, expectedVersion: requireVersion(call) };
+    const settings = { ...body, terms: { ...DEFAULT_REMINDERS.terms, ...body.terms } };
+    const input = { roundId, settings, expectedVersion: requireVersion(call) };
     return this.commands.run(call, (tx) => setReminderSettings(tx, call.actor, input));
   }
 

@@ -50,6 +50,8 @@ export class TermsDto {
   giveOpinion!: number;
   @Whole(TERM_RANGE)
   signPledge!: number;
+  @Whole({ ...TERM_RANGE, optional: true, description: 'from the filing of the challenge; 5 unless told' })
+  voteOnChallenge?: number;
   @Whole(TERM_RANGE)
   decideObjection!: number;
   @Whole(TERM_RANGE)

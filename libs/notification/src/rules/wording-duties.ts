@@ -120,6 +120,15 @@ const EXPERT_DUTIES = {
     params: ['title', 'count'],
     closes: true,
   },
+  'vote-on-challenge': {
+    what: { ko: '기피 신청 {count}건 표결', en: 'vote on {count} challenge(s)' },
+    todo: {
+      ko: '기피 신청의 사유를 읽고, 인용할지 기각할지 사유를 적어 표결하십시오.',
+      en: 'Read the grounds of the challenge and vote, with your reason, whether it is upheld.',
+    },
+    about: 'title',
+    params: ['title', 'count'],
+  },
   'lock-panel': {
     what: { ko: '점수 확정', en: 'lock of the panel’s scores' },
     todo: { ko: '평가표를 확인하고 점수를 확정하십시오.', en: 'Check the score sheets and lock the scores.' },
@@ -143,6 +152,16 @@ const STAFF_DUTIES = {
     about: 'title',
     params: ['title', 'count'],
     since: { ko: '본접수가 마감된 지', en: 'the filing closed' },
+  },
+  'put-challenge': {
+    what: { ko: '기피 신청 처리', en: 'challenge of an evaluator' },
+    todo: {
+      ko: '기피 신청을 나머지 평가위원에게 회부하거나, 해당 위원이 없으면 각하하십시오.',
+      en: 'Put the challenge to the remaining members, or dismiss it where nobody on the plan is meant.',
+    },
+    about: 'province',
+    params: PLAN,
+    since: { ko: '기피 신청이 들어온 지', en: 'the challenge was filed' },
   },
   'convene-meeting': {
     what: { ko: '위원회 소집', en: 'convening of the committee' },

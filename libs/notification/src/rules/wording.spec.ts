@@ -8,7 +8,7 @@ import { deadlineText, dutyLetter, type DutyLetter, dutyTitle, noticeLetter, STE
 import { DUTY_WORDS } from './wording-duties.js';
 import { NOTICE_TYPES, NOTICE_WORDS } from './wording-events.js';
 
-const PARAMS = { title: '2021년 산업단지 대개조', province: '경상북도', count: 3, step: 'start-screening' };
+const PARAMS = { title: '2021년 산업단지 대개조', province: '경상북도', count: 3, step: 'start-screening', year: 2021 };
 /** What must never be in a letter, although a duty might carry it. */
 const SECRETS = { score: '87.50', evaluator: '가상 평가위원', reason: '점수가 낮음', rank: 777 };
 const WAYS = { where: '/rounds/r1/plans/p1', contact: '사무국 070-0000-0000' };
