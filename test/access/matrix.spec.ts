@@ -74,6 +74,7 @@ describe('access: every operation, every reader, own, foreign and missing', () =
     const params = asked.params?.(world, reader, axis) ?? {};
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? `no-${name}`);
     const headers: Record<string, string> = operation.takesVersion ? { 'if-match': STALE } : {};
+    if (asked.type !== undefined) headers['content-type'] = asked.type;
     if (reader !== 'public')
       headers['authorization'] = `Bearer ${await tokenOf(operation, asked.cast?.[reader] ?? PEOPLE[reader])}`;
     const body = asked.body?.(world, reader, axis);

@@ -1,4 +1,5 @@
 import { DEFAULT_REMINDERS } from '@daegaejo/notification/rules';
+import { XLSX_TYPE } from '@daegaejo/platform';
 import type { Reader } from './table.js';
 import { CHALLENGED, type World } from './world.js';
 
@@ -14,6 +15,8 @@ export interface Asked {
   ) => Readonly<Record<string, string>>;
   readonly body?: (world: World, reader: Reader, axis: 'own' | 'foreign' | 'missing') => unknown;
   readonly cast?: Cast;
+  /** Content type of a body that is no JSON. */
+  readonly type?: string;
 }
 
 const PANEL_2020: Cast = { evaluator: 'evaluator-2020-2', 'panel-chair': 'evaluator-2020-1' };
@@ -101,6 +104,11 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
     params: round,
     body: () => ({ step: 'scoring', deadline: '2000-01-01T00:00:00.000Z', reason: REASON }),
   },
+  copyPolicy: { params: round },
+  getEffectiveWeights: { params: round },
+  exportRubric: { params: round },
+  // Begins like an archive, and then is none: refused by its content.
+  readRubric: { type: XLSX_TYPE, body: () => Buffer.from('PK\u0003\u0004 and nothing that could be unpacked') },
 
   createPlan: {
     body: (world, _reader, axis) => ({
@@ -157,6 +165,9 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
   },
   assignEvaluator: { params: plan, body: (world) => ({ memberId: world.ids['member'] }) },
   listAssignments: { params: round },
+  proposeAssignments: { params: round, body: () => ({ mode: 'all' }) },
+  carryOutProposal: { params: round, body: () => ({ pairs: [] }) },
+  getLinkage: { params: round },
   endAssignment: {
     cast: PANEL_2020,
     params: record('assignmentId', 'assignment', 'foreignAssignment'),

@@ -44,7 +44,7 @@ export async function assignEvaluator(
 }
 
 /** The stage asked for, which the policy must have; a policy without stages has `main`. */
-function stageAsked(policy: RoundPolicy, stage: string = MAIN_STAGE): string {
+export function stageAsked(policy: RoundPolicy, stage: string = MAIN_STAGE): string {
   const codes = stagesOf(policy).map(({ code }) => code);
   if (!codes.includes(stage))
     throw invalid([{ field: 'stage', code: 'evaluation.stage-unknown', params: { codes: codes.join(', ') } }]);

@@ -5,6 +5,7 @@ import { Global, Module } from '@nestjs/common';
 import { EVALUATION_DUTIES } from './duties.js';
 import { PANEL_DUTIES } from './duties-panel.js';
 import { AnalysisController } from './http/analysis.controller.js';
+import { AssignmentController } from './http/assignment.controller.js';
 import { CandidateController } from './http/candidate.controller.js';
 import { ChallengeController } from './http/challenge.controller.js';
 import { CorrectionController } from './http/correction.controller.js';
@@ -80,6 +81,7 @@ export const EVALUATION_JOBS: readonly AnyJob[] = [
   controllers: [
     CandidateController,
     PanelController,
+    AssignmentController,
     ChallengeController,
     ScoringController,
     ResultController,

@@ -230,4 +230,8 @@ export const EVALUATION_MESSAGES: Messages = {
     ko: '개정된 평가계획으로 순위를 다시 계산하고 있습니다. 잠시 뒤에 다시 하십시오.',
     en: 'the ranking is being computed anew by the amended rules; try again in a moment',
   },
+  'evaluation.plan-elsewhere': {
+    ko: '이 회차에서 평가하는 계획이 아닙니다.',
+    en: 'is not a plan that is evaluated in this round',
+  },
 };

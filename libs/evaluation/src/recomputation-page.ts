@@ -49,7 +49,7 @@ const STYLE = `body{font:14px/1.5 "Pretendard GOV",Pretendard,"Noto Sans KR","No
 h1{font-size:1.4rem;margin:0 0 .5rem}h2{font-size:1.05rem;margin:1.4rem 0 .4rem}
 table{border-collapse:collapse;width:100%}caption{text-align:left;color:#464c53;padding-bottom:.3rem}
 th,td{border:1px solid #58616a;padding:.25rem .4rem;text-align:right;vertical-align:top}
-th{background:#f4f5f6;font-weight:700}th[scope=row],td.text{text-align:left}tr.out td,tr.out th{color:#58616a}
+th{background:#f4f5f6;font-weight:700}th[scope=row],th.text{text-align:left}tr.out td,tr.out th{color:#58616a}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.5rem 0}dt{font-weight:700}dd{margin:0;overflow-wrap:anywhere}
 .rehearsal{border:3px solid #9e6a00;padding:.4rem .8rem;font-weight:700}.sign{margin-top:2rem;text-align:right}
 td.figures{text-align:left;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
@@ -113,7 +113,7 @@ ${stagesOf(policy)
   .map((stage) => stageTable(sheet, stage))
   .join('\n')}
 <h2>계산</h2>
-<table><caption>위에서 아래로 따라 계산하면 최종 점수가 나옵니다. 분수는 정확한 값입니다.</caption><thead><tr>${cell('th', '단계', 'scope="col"')}${cell('th', '계산', 'scope="col"')}</tr></thead><tbody>${steps.join('')}</tbody></table>
+<table><caption>위에서 아래로 따라 계산하면 최종 점수가 나옵니다. 분수는 정확한 값입니다.</caption><thead><tr>${cell('th', '단계', 'scope="col" class="text"')}${cell('th', '계산', 'scope="col" class="text"')}</tr></thead><tbody>${steps.join('')}</tbody></table>
 <p class="sign">평가위원장 ____________________ (서명)</p>
 </body></html>
 `;

@@ -35,4 +35,5 @@ export { PRUNE_JOBS } from './jobs/prune-jobs.job.js';
 export * from './log/logger.js';
 export * from './platform.module.js';
 export * from './files/workbook.js';
+export * from './files/read-workbook.js';
 export * from './files/chart.js';

@@ -7,9 +7,12 @@ const BLUE = '#0b50d0';
 const LINE = '#b42318';
 const SOFT = '#8a949e';
 
+/** The name of an axis below its middle, where it is not cut off. */
+const NAMED = { nameLocation: 'middle' as const, nameGap: 32 };
+
 const frame = ({ title, source }: ChartData): Drawing => ({
   title: { text: title, subtext: source, left: 16, top: 10, textStyle: { fontSize: 16 } },
-  grid: { left: 70, right: 40, top: 90, bottom: 60, containLabel: true },
+  grid: { left: 30, right: 90, top: 100, bottom: 60, containLabel: true },
 });
 
 const names = (data: ChartData): string[] => data.rows.map(([name]) => String(name));
@@ -24,7 +27,12 @@ const markLine = ({ line }: ChartData, axis: 'xAxis' | 'yAxis') =>
           symbol: 'none',
           silent: true,
           lineStyle: { color: LINE, type: 'dashed' as const, width: 2 },
-          label: { formatter: line.label, color: LINE },
+          // rows run downwards, so an upright line starts at the top, away from the figures of the axis
+          label: {
+            formatter: line.label,
+            color: LINE,
+            position: axis === 'xAxis' ? ('start' as const) : ('end' as const),
+          },
           data: [axis === 'xAxis' ? { xAxis: line.at } : { yAxis: line.at }],
         },
       };
@@ -35,8 +43,8 @@ function distribution(data: ChartData): Drawing {
   const low = Math.min(...dots.map(([, total]) => total ?? 0), ...column(data, 2).map((final) => final ?? 100));
   return {
     ...frame(data),
-    xAxis: { type: 'category', data: names(data), name: '시·도' },
-    yAxis: { type: 'value', name: '점', min: Math.max(0, Math.floor(low / 10) * 10 - 5), max: 'dataMax' },
+    xAxis: { type: 'category', data: names(data) },
+    yAxis: { type: 'value', name: '점', min: Math.max(0, Math.floor(low / 10) * 10 - 5), max: 100 },
     legend: { right: 20, top: 20, data: ['위원별 합계', '최종 점수'] },
     series: [
       {
@@ -75,7 +83,7 @@ function intervals(
   return {
     ...frame(data),
     yAxis: { type: 'category', inverse: true, data: names(data) },
-    xAxis: { type: 'value', ...axis },
+    xAxis: { type: 'value', ...NAMED, ...axis },
     series: [
       {
         type: 'bar',
@@ -105,7 +113,7 @@ function severities(data: ChartData): Drawing {
   return {
     ...frame(data),
     yAxis: { type: 'category', inverse: true, data: rows.map(([name]) => String(name)) },
-    xAxis: { type: 'value', name: '점 (+ 엄격)' },
+    xAxis: { type: 'value', ...NAMED, name: '점 (+ 엄격)' },
     series: [
       ...rows.map((row, at) => ({
         type: 'line' as const,

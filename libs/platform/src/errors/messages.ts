@@ -30,7 +30,26 @@ export const PLATFORM_MESSAGES: Messages = {
     ko: '본문이 너무 큽니다. {limit} 바이트까지 받습니다.',
     en: 'The body is too large; {limit} bytes are accepted.',
   },
-  'request.media-type': { ko: '본문은 application/json 이어야 합니다.', en: 'The body must be application/json.' },
+  'request.media-type': {
+    ko: '본문의 형식(Content-Type)이 이 주소에 맞지 않습니다. 통합 문서를 받는 곳이 아니면 application/json 이어야 합니다.',
+    en: 'This address does not take such a body: it must be application/json where no workbook is asked for.',
+  },
+  'file.not-xlsx': {
+    ko: 'Excel 통합 문서(.xlsx)가 아닙니다. 암호를 걸었거나 옛 형식(.xls)이면 .xlsx로 다시 저장하십시오.',
+    en: 'This is no Excel workbook (.xlsx). Save it as .xlsx if it is of the old kind (.xls) or has a password.',
+  },
+  'file.macros': {
+    ko: '매크로가 든 통합 문서는 받지 않습니다. 매크로 없이 .xlsx로 저장하십시오.',
+    en: 'A workbook with macros is not taken. Save it without them as .xlsx.',
+  },
+  'file.unpacks-too-large': {
+    ko: '통합 문서의 내용이 너무 많습니다. 필요한 시트만 남기고 다시 보내십시오.',
+    en: 'The workbook holds too much. Keep the sheets that are needed and send it again.',
+  },
+  'file.damaged': {
+    ko: '통합 문서를 읽을 수 없습니다. Excel에서 열어 다시 저장한 뒤 보내십시오.',
+    en: 'The workbook cannot be read. Open it in Excel, save it again, and send that.',
+  },
   'request.cursor': {
     ko: 'cursor 값은 앞 응답의 nextCursor 그대로여야 합니다.',
     en: 'cursor must be the nextCursor of an earlier answer.',

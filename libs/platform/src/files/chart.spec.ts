@@ -16,5 +16,9 @@ describe('a drawing', () => {
     expect(svg).toContain('경북');
     expect(svg).toContain('&lt;b&gt;');
     expect(svg).not.toMatch(/<script|onload|href="http/);
+    // well-formed: a browser shows nothing after the first tag that is not
+    const tags = svg.replaceAll(/<!\[CDATA\[[^]*?\]\]>/g, '').match(/<[^>]*>/g) ?? [];
+    expect(tags.length).toBeGreaterThan(10);
+    expect(tags.filter((tag) => !/^<\/?[\w:]+(\s+[\w:.-]+="[^"<]*")*\s*\/?>$/.test(tag))).toEqual([]);
   });
 });

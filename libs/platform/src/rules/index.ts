@@ -1,4 +1,5 @@
 export * from './canonical-json.js';
+export * from './cell.js';
 export * from './csv.js';
 export * from './finding.js';
 export * from './fixed.js';
