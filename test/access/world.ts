@@ -197,9 +197,6 @@ async function panelRecords(
     if (status >= 300) throw new Error(`${as} ${path}: ${text}`);
     return answer;
   };
-  const profile = { fields: ['A'], industry: false, department: null, qualification: 'doctor', experienceYears: null };
-  for (const username of ['evaluator-2021-2', 'evaluator-2021-3'])
-    await act('kicox-secretary', 'PUT', `/candidates/${await app.person(username)}`, profile);
   const file = async (as: string, planId: string, named: string): Promise<string> =>
     (await act(as, 'POST', `/plans/${planId}/challenges`, { named, grounds: '권한표 검사 (가상)' })).id;
   const put = async (challengeId: string, planId: string, username: string): Promise<string> => {

@@ -10,7 +10,7 @@ describeOnBoth('what comes out of an evaluation', (dialect) => {
   beforeAll(async () => {
     app = await TestApp.boot(dialect);
     play = playIn(app);
-    await play.stretch(2020, '위원회 의결');
+    await play.stretch(2020, '위원회 안건 송부');
   }, 120_000);
   afterAll(() => app.close());
 

@@ -11,6 +11,7 @@ import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { versionTags } from './version-tags.js';
 import { setUpOpenApi } from './openapi.js';
+import { takeWorkbooks } from './workbook-bodies.js';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 const REQUEST_ID = /^[\w-]{8,100}$/;
@@ -65,6 +66,7 @@ export async function createApp(
     void reply.header('Cache-Control', 'private, no-store');
     if (programme.rehearsal) void reply.header('X-Rehearsal', 'true');
   });
+  takeWorkbooks(fastify);
   fastify.addHook('preSerialization', versionTags);
   fastify.addHook('onClose', () => programme.store.close());
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });

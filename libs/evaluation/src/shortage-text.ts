@@ -1,4 +1,4 @@
-import type { Shortage } from './rules/assignment-plan/index.js';
+import type { ReliefRule, Shortage } from './rules/assignment-plan/index.js';
 
 /** What is short, in one Korean sentence; plans by their province. */
 export function shortageText(shortage: Shortage, labels: ReadonlyMap<string, string>): string {
@@ -37,6 +37,17 @@ export function shortageText(shortage: Shortage, labels: ReadonlyMap<string, str
     case 'group-minimum':
       return `평가위원 ${shortage.evaluatorIds.length}명의 최소 담당을 채울 계획이 모자랍니다(${lack}).`;
     case 'not-found':
-      return '정해진 시간 안에 배정을 찾지 못했고, 없다는 것도 밝히지 못했습니다. 조건을 덜거나 다시 하십시오.';
+      return shortage.proven
+        ? `조건을 모두 지키는 배정은 없습니다.${reliefText(shortage.relief)}`
+        : '정해진 시간 안에 배정을 찾지 못했고, 없다는 것도 밝히지 못했습니다. 조건을 덜거나 다시 하십시오.';
   }
 }
+
+const RULES: { readonly [R in ReliefRule]: string } = {
+  industryShare: '산업계 비율',
+  fieldsPerPlan: '전문분야',
+  notTogether: '함께 앉을 수 없는 위원',
+};
+
+const reliefText = (relief: readonly ReliefRule[]): string =>
+  relief.length === 0 ? '' : ` 다음 가운데 하나를 덜면 됩니다: ${relief.map((rule) => RULES[rule]).join(', ')}.`;

@@ -1,5 +1,6 @@
-import { DutySources } from '@daegaejo/round';
+import { DayCalendar, DutySources } from '@daegaejo/round';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { readHolidays } from './holidays.js';
 import { CalendarController } from './http/calendar.controller.js';
 import { ChannelsController } from './http/channels.controller.js';
 import { NoticesController } from './http/notices.controller.js';
@@ -39,7 +40,8 @@ export class NotificationModule {
     };
   }
 
-  constructor(duties: DutySources) {
+  constructor(duties: DutySources, calendar: DayCalendar) {
     duties.register(REQUEST_DUTIES);
+    calendar.register((manager) => readHolidays(manager));
   }
 }

@@ -1,6 +1,7 @@
 import { DeadlineExtensionEntity, RoundApprovalEntity, RoundEntity, RoundPolicyEntity } from './store/round.entity.js';
 
 export { missingOwners, signingMinistry } from './approve-round.js';
+export { DayCalendar } from './day-calendar.js';
 export { dutySource, type FoundDuty, onlyAsked, roundColumn, roundDutySource } from './duties.js';
 export { type DutyContext, type DutySource, DutySources } from './duty-sources.js';
 export * from './messages.js';

@@ -1,6 +1,8 @@
 import type { Messages } from '@daegaejo/platform';
+import { RUBRIC_MESSAGES } from './rubric-messages.js';
 
 export const ROUND_MESSAGES: Messages = {
+  ...RUBRIC_MESSAGES,
   'round.not-now': {
     ko: '회차가 "{state}" 단계라 {action} 할 수 없습니다.',
     en: 'The round is at "{state}"; {action} is not open now.',

@@ -21,6 +21,7 @@ export function decisionSteps(round: PlayRound): Step[] {
           heldAt: held,
           chairMinistry: 'MOTIE',
         });
+        await prepareCommittee(round);
       },
     },
     { at: held, name: '위원회 의결', play: () => deliberate(round, (meeting as Answered).id) },
@@ -111,4 +112,15 @@ async function object(round: PlayRound): Promise<void> {
     { decision: 'dismiss', reason: '평가계획이 정한 절차대로 진행되었습니다. (가상)' },
     objection.version,
   );
+}
+
+/** What goes to the committee with the agenda: the chair's opinion on every plan, and how firm the line is. */
+async function prepareCommittee(round: PlayRound): Promise<void> {
+  const { stage, cohort, id } = round;
+  const chair = `evaluator-${cohort.year}-1`;
+  for (const { province } of cohort.applicants)
+    await stage.act(chair, 'POST', `/plans/${round.plan(province).id}/summary-opinion`, {
+      text: '평가위원회 종합의견: 거점과 연계의 역할 분담을 더 뚜렷이 할 것. (가상)',
+    });
+  await stage.act('kicox-secretary', 'POST', `/rounds/${id}/analyses`, { purpose: '위원회 심의 자료 (가상)' });
 }

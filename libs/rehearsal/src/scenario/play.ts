@@ -37,7 +37,9 @@ export class Play {
     for (const [index, scene] of this.scenes.entries()) {
       if (scene.year === DEMO_STOP.year && index > stop) continue;
       await this.perform(scene, tell);
-      if (index === stop) await this.holdOpen();
+      if (index !== stop) continue;
+      await this.holdOpen();
+      await this.fillPool();
     }
   }
 
@@ -55,6 +57,20 @@ export class Play {
     tell(scene);
   }
 
+  /** The evaluators of the open round in the candidate pool: fictional fields, one in three from industry. */
+  private async fillPool(): Promise<void> {
+    for (let at = 0; at < 9; at += 1) {
+      const personId = await this.stage.person(`evaluator-${DEMO_STOP.year}-${at + 1}`);
+      await this.stage.act('kicox-secretary', 'PUT', `/candidates/${personId}`, {
+        fields: [FIELDS[at % FIELDS.length], FIELDS[(at + 2) % FIELDS.length]],
+        industry: at % 3 === 2,
+        department: null,
+        qualification: at % 2 === 0 ? 'doctor' : 'professional-engineer',
+        experienceYears: null,
+      });
+    }
+  }
+
   private async holdOpen(): Promise<void> {
     const round = this.rounds.find(({ cohort }) => cohort.year === DEMO_STOP.year);
     await this.stage.act('molit-officer', 'POST', `/rounds/${round?.id}/extensions`, {
@@ -64,6 +80,9 @@ export class Play {
     });
   }
 }
+
+/** Fields of the fictional candidates, one after the other. */
+const FIELDS = ['산업입지', '지역경제', '도시계획', '탄소중립', '고용·인력'];
 
 function scenesOf(round: PlayRound): Scene[] {
   const steps = [...filingSteps(round), ...evaluationSteps(round), ...decisionSteps(round), ...designationSteps(round)];

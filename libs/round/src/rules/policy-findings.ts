@@ -47,7 +47,8 @@ function scoringFindings({ scoring, stages, bonus }: RoundPolicy): Finding[] {
   return [...findings, ...bonusFindings(bonus)];
 }
 
-function bonusFindings({ cap, deductionCap, items }: RoundPolicy['bonus']): Finding[] {
+/** What is wrong with 가점 and 감점: items below zero, and caps that do not hold the largest of them. */
+export function bonusFindings({ cap, deductionCap, items }: RoundPolicy['bonus']): Finding[] {
   const highest = (deducts: boolean): number =>
     Math.max(0, ...items.filter(({ kind }) => (kind === 'deduction') === deducts).map(({ max }) => max));
   const findings = items.flatMap(({ max }, index): Finding[] =>

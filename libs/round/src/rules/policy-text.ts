@@ -1,6 +1,6 @@
 import { formatScore } from '@daegaejo/platform/rules';
 import type { Criterion } from './criterion.js';
-import type { RoundPolicy } from './policy.js';
+import type { RoundPolicy, Rubric } from './policy.js';
 
 /** What is not given stays so, and is left out of JSON: a policy without the optional amounts stays as it is. */
 const ifGiven = (hundredths: number | undefined) => (hundredths === undefined ? undefined : formatScore(hundredths));
@@ -17,19 +17,27 @@ function criterionInText(criterion: Criterion) {
   };
 }
 
-/** A policy with its points as decimal strings, the way the API speaks it. */
-export function policyInText(policy: RoundPolicy) {
-  const { scoring, bonus } = policy;
+/** A scale with its points as decimal strings; what it does not have stays away. */
+export function rubricInText<R extends Omit<Rubric, 'bonus'> & Partial<Pick<Rubric, 'bonus'>>>(rubric: R) {
+  const { bonus } = rubric;
   return {
-    ...policy,
-    criteria: policy.criteria.map(criterionInText),
-    groups: policy.groups?.map((group) => ({ ...group, weight: formatScore(group.weight) })),
-    stages: policy.stages?.map((stage) => ({ ...stage, share: formatScore(stage.share) })),
-    scoring: { ...scoring, cutOff: scoring.cutOff === null ? null : formatScore(scoring.cutOff) },
-    bonus: {
+    criteria: rubric.criteria.map(criterionInText),
+    groups: rubric.groups?.map((group) => ({ ...group, weight: formatScore(group.weight) })),
+    stages: rubric.stages?.map((stage) => ({ ...stage, share: formatScore(stage.share) })),
+    bonus: bonus && {
       cap: formatScore(bonus.cap),
       deductionCap: ifGiven(bonus.deductionCap),
       items: bonus.items.map((item) => ({ ...item, max: formatScore(item.max) })),
     },
+  };
+}
+
+/** A policy with its points as decimal strings, the way the API speaks it. */
+export function policyInText(policy: RoundPolicy) {
+  const { scoring } = policy;
+  return {
+    ...policy,
+    ...rubricInText(policy),
+    scoring: { ...scoring, cutOff: scoring.cutOff === null ? null : formatScore(scoring.cutOff) },
   };
 }

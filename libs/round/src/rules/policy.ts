@@ -105,6 +105,9 @@ export interface RoundPolicy {
   };
 }
 
+/** The scale of a policy: what plans are marked on, and what is added to or taken from the marks (평가지표·배점). */
+export type Rubric = Pick<RoundPolicy, 'criteria' | 'groups' | 'stages' | 'bonus'>;
+
 export const CONSULTATION_PARTIES = ['designating-authority', 'management-authority', 'management-agency'] as const;
 /** Who must be consulted before filing (특별법 제11조제3항): 지정권자, 관리권자, 관리기관. */
 export type ConsultationParty = (typeof CONSULTATION_PARTIES)[number];

@@ -6,8 +6,11 @@ import { criteriaOf, effectiveWeights, MAIN_STAGE, stageOf, stagesOf } from './s
 /** 100.00, in hundredths. */
 const ALL = 10_000;
 
+/** The scale itself, and the reason why a stated share may differ. */
+type Scale = Pick<RoundPolicy, 'criteria' | 'groups' | 'stages' | 'weightException'>;
+
 /** What is wrong with the scale of a policy: its criteria, stages and groups (convention). */
-export function rubricFindings(policy: RoundPolicy): Finding[] {
+export function rubricFindings(policy: Scale): Finding[] {
   const codes = policy.criteria.map(({ code }) => code);
   return [
     ...weightFindings(policy),
@@ -20,7 +23,7 @@ export function rubricFindings(policy: RoundPolicy): Finding[] {
 const sumOf = (weights: readonly number[]): number => weights.reduce((sum, weight) => sum + weight, 0);
 
 /** The weights of every stage sum to 100.00, and so do the shares of the stages: else a weight is not what it says. */
-function weightFindings(policy: RoundPolicy): Finding[] {
+function weightFindings(policy: Scale): Finding[] {
   const { criteria, stages } = policy;
   if (stages === undefined) {
     const sum = sumOf(criteria.map(({ weight }) => weight));
@@ -46,7 +49,7 @@ function weightFindings(policy: RoundPolicy): Finding[] {
   return findings;
 }
 
-function criterionFindings(policy: RoundPolicy, criterion: Criterion, path: string): Finding[] {
+function criterionFindings(policy: Scale, criterion: Criterion, path: string): Finding[] {
   const { max, floor, group, commentOutside: band, levels = [] } = criterion;
   const findings: Finding[] = [];
   const params = { max: formatScore(max) };
@@ -82,7 +85,7 @@ function isInOrder(marks: readonly number[]): boolean {
  * What the call states for a group is what the arithmetic gives it, unless the policy says why not: `weightException`, which
  * the owner ministries sign with it (convention).
  */
-function groupFindings(policy: RoundPolicy): Finding[] {
+function groupFindings(policy: Scale): Finding[] {
   const { groups, weightException } = policy;
   if (groups === undefined) return [];
   const sum = sumOf(groups.map(({ weight }) => weight));

@@ -1,3 +1,4 @@
+import { formatScore } from '@daegaejo/platform/rules';
 import type { Criterion, Stage } from './criterion.js';
 import type { RoundPolicy } from './policy.js';
 
@@ -64,4 +65,38 @@ function inText(parts: number): number | string {
   const [n, d] = [parts, PER_HUNDREDTH * 100];
   const divisor = gcd(n, d);
   return `${n / divisor}/${d / divisor}`;
+}
+
+/** A weight as it is stated and as it works, in points: "32.14", or an exact fraction "2300/81" where it has no two digits. */
+export interface WeightInText {
+  readonly code: string;
+  readonly name: string;
+  readonly stated: string;
+  readonly effective: string;
+}
+
+const weightInText = (weight: number | string): string => (typeof weight === 'number' ? formatScore(weight) : weight);
+
+/** `effectiveWeights` beside what the policy states: of a criterion within its stage, of a group within the whole. */
+export function weightsInText(policy: Staged & Pick<RoundPolicy, 'groups'>): {
+  readonly criteria: readonly (WeightInText & { readonly stage: string; readonly group: string | null })[];
+  readonly groups: readonly WeightInText[];
+} {
+  const { criteria, groups } = effectiveWeights(policy);
+  return {
+    criteria: policy.criteria.map((criterion, index) => ({
+      code: criterion.code,
+      name: criterion.name,
+      stage: stageOf(criterion),
+      group: criterion.group ?? null,
+      stated: formatScore(criterion.weight),
+      effective: weightInText(criteria[index]?.effective ?? 0),
+    })),
+    groups: (policy.groups ?? []).map(({ code, name, weight }, index) => ({
+      code,
+      name,
+      stated: formatScore(weight),
+      effective: weightInText(groups[index]?.effective ?? 0),
+    })),
+  };
 }

@@ -7,10 +7,13 @@ import { optimise } from './optimise.js';
 import { outlookOf, type Outlook, type Surroundings } from './outlook.js';
 import { levelPrices, type Router } from './route.js';
 import { BLOCKED } from './rows.js';
+import { sharpenBound } from './sharpen.js';
 
 /** Rounds of trading wishes for prices at one node; in the first few all wishes are granted, then every other. */
 const ROUNDS = 12;
 const EAGER_ROUNDS = 3;
+/** What sharpening the bound is taken to cost, per plan. */
+const SHARPENING = 80;
 
 /** The cheapest assignment found so far. */
 export interface Incumbent {
@@ -159,12 +162,27 @@ function explore(search: Search, node: Node, depth: number): number {
   return Math.max(least, node.bound);
 }
 
+/** Where the root leaves a gap: better prices for all rules, and another look from there. */
+function sharpenRoot(search: Search, root: Node): Node {
+  const { network, incumbent } = search;
+  if (root.outlook.wishes.length === 0 || root.bound >= (incumbent?.cost ?? Number.POSITIVE_INFINITY)) return root;
+  if (search.effort < network.plans * SHARPENING) return root;
+  search.effort -= network.plans * SHARPENING;
+  const target = incumbent?.cost ?? root.bound + Math.max(1, Math.abs(root.bound) / 50);
+  const start = network.y.slice(0, network.sink);
+  const { bound, prices } = sharpenBound(search, start, target);
+  network.y.set(prices.map(Math.round));
+  const again = lookInto(search, optimise(network, search.reader, search.router));
+  again.bound = Math.max(again.bound, root.bound, bound);
+  return again;
+}
+
 /**
  * Branch and bound over what the flow does not know: modes of plans with crossing classes, and pairs that must not sit
  * together. Returns a proven lower bound, infinite where there is no assignment; the best assignment is the incumbent.
  */
 export function branchAndBound(search: Search, routed: boolean): number {
-  const root = lookInto(search, routed);
+  const root = sharpenRoot(search, lookInto(search, routed));
   const bound = explore(search, root, 0);
   return Math.min(bound, search.incumbent?.cost ?? Number.POSITIVE_INFINITY);
 }

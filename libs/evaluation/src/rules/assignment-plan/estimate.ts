@@ -5,6 +5,8 @@ import { type Needs } from './stock.js';
 
 /** Plans looked at, at least: prices are about evaluators, and few plans are looked at several times. */
 const VISITS = 4000;
+/** So few plans are solved faster than estimated. */
+const FEW = 40;
 /** First and last step of a price, as parts of the range of costs. */
 const FIRST_STEP = 1 / 8;
 const LAST_STEP = 1 / 1024;
@@ -52,7 +54,7 @@ export function estimatePrices(reader: RowReader, needs: Needs, classes: PlanCla
   const plans = needs.reviews.length;
   const prices = new Float64Array(reader.row.length);
   const range = plans === 0 ? 0 : rangeOf(reader, plans);
-  if (range === 0) return { prices, error: 0 };
+  if (range === 0 || plans < FEW) return { prices, error: range };
   const choice = new Choice(prices.length);
   const visits = Math.max(VISITS, plans);
   const stride = strideFor(plans);

@@ -68,7 +68,7 @@ export interface AssignmentOptions {
   /** Draws among equally good assignments (추첨); the same seed gives the same assignment. Default 0. */
   readonly seed?: number;
   /**
-   * How long to look for a proof where the rules do not form a flow, in plans looked at; default 200,000 (well below a
+   * How long to look for a proof where the rules do not form a flow, in plans looked at; default 200,000 (about a
    * second). What is not proven by then comes back with its gap.
    */
   readonly effort?: number;

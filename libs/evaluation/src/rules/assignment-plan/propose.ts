@@ -59,6 +59,7 @@ function fixedCost({ plans, fixed }: IndexedProblem, reader: RowReader): number 
 /** Drops one rule after the other to see which stand in the way. */
 function notFound(problem: AssignmentProblem, options: AssignmentOptions, proven: boolean): Shortage {
   const { rules } = problem;
+  const effort = (options.effort ?? USUAL_EFFORT) / 4;
   const without: Readonly<Record<ReliefRule, AssignmentProblem['rules']>> = {
     industryShare: { ...rules, industryShare: null },
     fieldsPerPlan: { ...rules, fieldsPerPlan: 0 },
@@ -70,7 +71,7 @@ function notFound(problem: AssignmentProblem, options: AssignmentOptions, proven
     notTogether: rules.notTogether.length > 0,
   };
   const relief = RELIEF_RULES.filter(
-    (rule) => given[rule] && proposeAssignment({ ...problem, rules: without[rule] }, options).ok,
+    (rule) => given[rule] && proposeAssignment({ ...problem, rules: without[rule] }, { ...options, effort }).ok,
   );
   return { code: 'not-found', proven, relief, ...measure(1, 0) };
 }
