@@ -138,7 +138,7 @@ export async function buildWorld(): Promise<World> {
   };
 }
 
-/** A correction by either side, and a summary opinion, in the round that is over: as they would be if they had come in time. */
+/** A correction by either side in the round that is over: as they would be if they had come in time. */
 async function scoringRecords(
   app: TestApp,
   roundId: string,
@@ -170,15 +170,6 @@ async function scoringRecords(
       proposal(correctionByChair, chair),
       proposal(correctionBySecretary, 'kicox-secretary'),
     ] as never);
-    await manager.insert(manager.connection.getMetadata('summary_opinion').target, {
-      id: randomUUID(),
-      roundId,
-      planId,
-      no: 1,
-      text: '권한표 검사 (가상)',
-      writtenBy: idOf(chair),
-      writtenAt: now,
-    } as never);
   });
   return { correctionByChair, correctionBySecretary };
 }
