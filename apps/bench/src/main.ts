@@ -2,17 +2,36 @@ import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { postgresAnswers } from './database.js';
+import { AFTER_WRITE } from './after-write.bench.js';
 import { AGGREGATE } from './aggregate.bench.js';
+import { ASSIGNMENT } from './assignment.bench.js';
+import { BOOTSTRAP } from './bootstrap.bench.js';
 import { BULLMQ } from './bullmq.bench.js';
+import { CSV } from './csv.bench.js';
 import { DRAIN } from './drain.bench.js';
 import { ENQUEUE } from './enqueue.bench.js';
 import { POSTGRES_WORKERS } from './postgres-workers.bench.js';
 import { type Bench, type Entry, FULL, QUICK, type Service } from './measure.js';
 import { redisAnswers } from './redis.js';
+import { RANKING } from './ranking.bench.js';
 import { REMINDERS } from './reminders.bench.js';
 import { lineOf, tableOf } from './report.js';
+import { SUBMIT } from './submit.bench.js';
 
-const BENCHES: readonly Bench[] = [ENQUEUE, DRAIN, BULLMQ, POSTGRES_WORKERS, AGGREGATE, REMINDERS];
+const BENCHES: readonly Bench[] = [
+  ENQUEUE,
+  DRAIN,
+  BULLMQ,
+  POSTGRES_WORKERS,
+  AGGREGATE,
+  RANKING,
+  AFTER_WRITE,
+  SUBMIT,
+  CSV,
+  ASSIGNMENT,
+  BOOTSTRAP,
+  REMINDERS,
+];
 
 interface Wish {
   readonly quick: boolean;

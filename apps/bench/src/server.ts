@@ -1,12 +1,15 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
 import path from 'node:path';
+import type { BareOrder } from './bare-server.js';
 import type { Seen } from './latency.js';
+import type { Load, Loaded } from './list-load.js';
 
 /** Settings that would lead the server of a bench somewhere else. */
 const OURS = ['DATABASE_URL', 'REDIS_URL', 'SMTP_URL', 'REHEARSAL', 'ROLE', 'PUBLIC_URL', 'METRICS_TOKEN'];
 
 export interface Server {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -37,6 +40,58 @@ export async function startServer(dataDir: string, databaseUrl: string | null): 
   });
   return {
     url,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+/** The framework alone, in a process of its own. */
+export async function startBareServer(order: BareOrder): Promise<Server> {
+  const child = fork(path.resolve(__dirname, 'bare-server.js'), [JSON.stringify(order)]);
+  const ended = endOf(child);
+  const url = await Promise.race([
+    new Promise<string>((resolve) => {
+      child.once('message', (told) => resolve(String(told)));
+    }),
+    ended.then((): never => {
+      throw new Error('the bare server ended before it was ready');
+    }),
+  ]);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    stop: async () => {
+      child.disconnect();
+      await ended;
+    },
+  };
+}
+
+/** Whoever asks for lists on many connections, from a process of his own. */
+export interface Loader {
+  carryOut(load: Load): Promise<Loaded>;
+  stop(): Promise<void>;
+}
+
+export function startLoader(): Loader {
+  const child = fork(path.resolve(__dirname, 'list-load.js'));
+  const ended = endOf(child);
+  return {
+    carryOut: (load) => {
+      const loaded = new Promise<Loaded>((resolve) => {
+        child.once('message', (told) => resolve(told as Loaded));
+      });
+      child.send(load);
+      return Promise.race([
+        loaded,
+        ended.then((): never => {
+          throw new Error('a request failed');
+        }),
+      ]);
+    },
     stop: async () => {
       child.kill('SIGTERM');
       await ended;

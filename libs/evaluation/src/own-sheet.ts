@@ -2,8 +2,8 @@ import { authorise } from '@daegaejo/identity';
 import type { Actor, OperationId } from '@daegaejo/identity/rules';
 import { changeRecord, contentHash, Problem, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
-import { planOf } from '@daegaejo/plan';
-import { currentDeadline, notNow, policyOf, type RoundEntity, roundOf } from '@daegaejo/round';
+import { heldPlan } from '@daegaejo/plan';
+import { currentDeadline, heldRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
 import { isInTime, type RoundPolicy } from '@daegaejo/round/rules';
 import { assertNoConflict } from './conflicts.js';
 import { SHEET_TABLE, type SheetAction } from './rules/index.js';
@@ -27,10 +27,10 @@ export async function ownSheet(
 ): Promise<OwnSheet> {
   const sheet = await lockSheet(tx, actor, sheetId);
   authorise(actor, operation, { roundId: sheet.roundId, people: [sheet.personId] });
-  const round = await roundOf(tx, sheet.roundId);
+  const round = await heldRound(tx, sheet.roundId);
   const policy = await policyOf(tx.manager, round);
   await open({ sheet, round, policy });
-  await assertNoConflict(tx, policy, await planOf(tx, sheet.planId), sheet.personId);
+  await assertNoConflict(tx, policy, await heldPlan(tx, sheet.planId), sheet.personId);
   return { sheet, round, policy };
 }
 

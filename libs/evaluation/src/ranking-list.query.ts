@@ -9,7 +9,7 @@ import { type PlanSummary, explainPlan, fromCompactPlan } from './rules/index.js
 import type { Recomputation } from './recomputation-page.js';
 import { inputsOf } from './score-inputs.query.js';
 import { assertOwnPanel } from './score-progress.query.js';
-import { type ScoreAggregateEntity } from './store/evaluation.entity.js';
+import { ScoreAggregateEntity } from './store/evaluation.entity.js';
 import { releasedAggregate, releasedVersion } from './store/evaluations.js';
 
 /** A ranking as its list is served: no recomputation, so a round of ten thousand plans is one short text. */
@@ -45,32 +45,44 @@ export function listText(
   });
 }
 
-/** Lists that were asked for lately. A version of a ranking never changes, so a text once read is right for ever. */
-const KEPT = 8;
-const kept = new Map<string, string>();
+/** A list as it goes out, and the same while something newer is on its way. */
+interface Bytes {
+  readonly settled: Buffer;
+  readonly pending: Buffer;
+}
 
-/** The list of the ranking that is shown, as the text that was stored with it; who may read it is looked at every time. */
-export async function rankingListText({ manager }: Reading, actor: Actor, roundId: string): Promise<string> {
+/** Lists that were asked for lately. A version of a ranking never changes, so bytes once made are right for ever. */
+const KEPT = 8;
+const kept = new Map<string, Bytes>();
+
+/** The list of the ranking that is shown, as the bytes that were stored with it; who may read it is looked at every time. */
+export async function rankingListBytes({ manager }: Reading, actor: Actor, roundId: string): Promise<Buffer> {
   const round = await readRound(manager, actor, roundId);
   authorise(actor, 'getRanking', { roundId });
   await assertOwnPanel(manager, actor, 'getRanking', roundId);
   const released = await releasedVersion(manager, roundId);
   if (released === null) throw refused('evaluation.not-locked', [], { state: round.state });
   const key = `${roundId}#${released.no}`;
-  let text = kept.get(key);
-  if (text === undefined) {
-    text = await storedList(manager, roundId);
+  let bytes = kept.get(key);
+  if (bytes === undefined) {
+    bytes = bytesOf(await storedList(manager, roundId, released.no));
     if (kept.size >= KEPT) kept.delete([...kept.keys()][0] ?? '');
-    kept.set(key, text);
+    kept.set(key, bytes);
   }
-  return `{"pending":${String(released.pending)},${text.slice(1)}`;
+  return released.pending ? bytes.pending : bytes.settled;
 }
 
-async function storedList(manager: EntityManager, roundId: string): Promise<string> {
-  const released = await releasedAggregate(manager, roundId);
-  if (released === null) throw notFound();
-  const { aggregate } = released;
-  return aggregate.list ?? listText(aggregate, aggregate.result.plans);
+const bytesOf = (text: string): Bytes => ({
+  settled: Buffer.from(`{"pending":false,${text.slice(1)}`),
+  pending: Buffer.from(`{"pending":true,${text.slice(1)}`),
+});
+
+async function storedList(manager: EntityManager, roundId: string, no: number): Promise<string> {
+  const where = { roundId, no };
+  const { list } = await manager.findOneOrFail(ScoreAggregateEntity, { where, select: { id: true, list: true } });
+  if (list !== null) return list;
+  const aggregate = await manager.findOneByOrFail(ScoreAggregateEntity, where);
+  return listText(aggregate, aggregate.result.plans);
 }
 
 /** One plan of the ranking with everything needed to compute it again (평가집계표). */

@@ -19,6 +19,7 @@ export {
   admitReader,
   dismissReader,
   everReader,
+  heldPlan,
   lockPlan,
   newestVersion,
   planOf,

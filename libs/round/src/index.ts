@@ -12,6 +12,7 @@ export { RoundEntity } from './store/round.entity.js';
 export {
   currentDeadline,
   deadlinesOf,
+  heldRound,
   lockRound,
   policyAt,
   policyOf,

@@ -3,7 +3,7 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Queries } from '@daegaejo/platform';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { getRecomputation, rankingListText } from '../ranking-list.query.js';
+import { getRecomputation, rankingListBytes } from '../ranking-list.query.js';
 import { recomputationPage } from '../recomputation-page.js';
 import { exportCsv, exportWorkbook } from '../score-export.query.js';
 import { RankingListView } from './result.dto.js';
@@ -19,8 +19,8 @@ export class ResultController {
   @Get('rounds/:roundId/ranking-list')
   @Header('Content-Type', 'application/json; charset=utf-8')
   @Route('getRankingList', { summary: '순위표(계산 과정 없이)', answers: RankingListView })
-  list(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<string> {
-    return this.queries.run((reading) => rankingListText(reading, call.actor, roundId));
+  list(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<Buffer> {
+    return this.queries.run((reading) => rankingListBytes(reading, call.actor, roundId));
   }
 
   @Get('plans/:planId/recomputation-sheet')

@@ -1,5 +1,8 @@
 export * from './aggregate-input.js';
 export * from './aggregate.js';
+export * as analysis from './analysis/index.js';
+export * as assignmentFloor from './assignment-plan/bare-flow.js';
+export * as assignmentPlan from './assignment-plan/index.js';
 export * from './assignment.js';
 export type { GrantedBonus } from './bonus.js';
 export * from './candidate.js';

@@ -49,19 +49,35 @@ export class Sessions {
 
   find(token: string): Promise<SignedIn | null> {
     return this.queries.run(async ({ manager }) => {
-      const session = await manager.findOneBy(SessionEntity, { tokenHash: sha256(token), endedAt: IsNull() });
-      if (session === null || session.expiresAt <= new Date().toISOString()) return null;
-      const person = await manager.findOneBy(PersonEntity, { id: session.personId, disabledAt: IsNull() });
-      if (person === null) return null;
-      return { session, person, actor: { personId: person.id, grants: await grantsOf(manager, person.id) } };
+      // one statement: every request begins with it
+      const found = await manager
+        .createQueryBuilder(SessionEntity, 'session')
+        .innerJoinAndMapOne('session.person', PersonEntity, 'person', 'person.id = session.personId')
+        .leftJoinAndMapMany(
+          'session.grants',
+          RoleGrantEntity,
+          'held',
+          'held.personId = session.personId AND held.revokedAt IS NULL',
+        )
+        .where('session.tokenHash = :hash AND session.endedAt IS NULL AND person.disabledAt IS NULL')
+        .setParameter('hash', sha256(token))
+        .getOne();
+      if (found === null || found.expiresAt <= new Date().toISOString()) return null;
+      const { person, grants, ...session } = found as SessionEntity & {
+        readonly person: PersonEntity;
+        readonly grants: readonly RoleGrantEntity[];
+      };
+      return { session, person, actor: { personId: person.id, grants: grants.map(grantOf) } };
     });
   }
 }
 
 export async function grantsOf(manager: EntityManager, personId: string): Promise<Grant[]> {
   const rows = await manager.findBy(RoleGrantEntity, { personId, revokedAt: IsNull() });
-  return rows.map(({ role, organisationId, roundId }) => ({ role, organisationId, roundId }));
+  return rows.map(grantOf);
 }
+
+const grantOf = ({ role, organisationId, roundId }: RoleGrantEntity): Grant => ({ role, organisationId, roundId });
 
 /** People who hold `role` now, among `personIds`. */
 export async function holdersOf(

@@ -1,5 +1,5 @@
 import { type Actor, organisationsOf, PROVINCE_ROLES, roundsOf, STAFF_ROLES } from '@daegaejo/identity/rules';
-import { lockRow, notFound, type Tx } from '@daegaejo/platform';
+import { holdRow, lockRow, notFound, type Tx } from '@daegaejo/platform';
 import { RoundEntity } from '@daegaejo/round';
 import { ROUND_STATES } from '@daegaejo/round/rules';
 import { Brackets, type EntityManager, IsNull, type SelectQueryBuilder } from 'typeorm';
@@ -80,6 +80,12 @@ export async function lockPlan(tx: Tx, actor: Actor, id: string): Promise<PlanEn
 /** The plan behind a record the caller was already let through to, locked. */
 export async function planOf(tx: Tx, id: string): Promise<PlanEntity> {
   await lockRow(tx, 'plan', id);
+  return tx.manager.findOneByOrFail(PlanEntity, { id });
+}
+
+/** The same for a write that only asks what the plan is at; many go on side by side. */
+export async function heldPlan(tx: Tx, id: string): Promise<PlanEntity> {
+  await holdRow(tx, 'plan', id);
   return tx.manager.findOneByOrFail(PlanEntity, { id });
 }
 

@@ -101,3 +101,8 @@ export class UnitOfWork {
 export async function lockRow(tx: Tx, table: string, id: string): Promise<void> {
   if (tx.dialect === 'postgres') await tx.manager.query(`SELECT 1 FROM "${table}" WHERE "id" = $1 FOR UPDATE`, [id]);
 }
+
+/** Holds a row as it is until the transaction ends, side by side with others who only hold it too; whoever changes it waits. */
+export async function holdRow(tx: Tx, table: string, id: string): Promise<void> {
+  if (tx.dialect === 'postgres') await tx.manager.query(`SELECT 1 FROM "${table}" WHERE "id" = $1 FOR SHARE`, [id]);
+}

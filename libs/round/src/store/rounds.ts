@@ -1,5 +1,5 @@
 import { type Actor, roundsOf, STAFF_ROLES } from '@daegaejo/identity/rules';
-import { notFound, lockRow, type Tx } from '@daegaejo/platform';
+import { holdRow, lockRow, notFound, type Tx } from '@daegaejo/platform';
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { deadlineOf, type CalendarStep, type RoundPolicy } from '../rules/index.js';
 import { DeadlineExtensionEntity, RoundEntity, RoundPolicyEntity } from './round.entity.js';
@@ -33,6 +33,12 @@ export async function lockRound(tx: Tx, actor: Actor, id: string): Promise<Round
 /** The round behind a record the caller was already let through to. */
 export async function roundOf(tx: Tx, id: string): Promise<RoundEntity> {
   await lockRow(tx, 'round', id);
+  return tx.manager.findOneByOrFail(RoundEntity, { id });
+}
+
+/** The same for a write that asks only what the round is at: many of them go on side by side (evaluators handing in their sheets). */
+export async function heldRound(tx: Tx, id: string): Promise<RoundEntity> {
+  await holdRow(tx, 'round', id);
   return tx.manager.findOneByOrFail(RoundEntity, { id });
 }
 
