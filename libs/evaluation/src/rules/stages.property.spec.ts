@@ -299,7 +299,7 @@ describe('stages, abstentions, single marks trimmed, deductions and floors', () 
       }),
       { numRuns: 1500 },
     );
-    for (const [what, count] of Object.entries(seen)) expect([what, count > 20]).toEqual([what, true]);
+    for (const [what, count] of Object.entries(seen)) expect([what, count > 3]).toEqual([what, true]);
   });
 
   it('rank fast what they explain slowly, in either form, and are plain JSON', () => {
