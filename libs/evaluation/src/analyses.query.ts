@@ -1,22 +1,12 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { notFound, type Page, pageById, type PageQuery, Problem, type Reading, refused } from '@daegaejo/platform';
-import { readRound } from '@daegaejo/round';
+import { notFound, type Page, pageById, type PageQuery, Problem, type Reading } from '@daegaejo/platform';
 import type { EntityManager } from 'typeorm';
 import type { AnalysisRunView, AnalysisView } from './http/analysis.dto.js';
 import type { RoundAnalysis } from './rules/analysis/index.js';
-import { assertOwnPanel } from './score-progress.query.js';
-import { chairsOf, releasedVersion } from './store/evaluations.js';
+import { admitToRanking } from './released-ranking.js';
+import { chairsOf } from './store/evaluations.js';
 import { AnalysisRunEntity } from './store/scoring.entity.js';
-
-/** Who may look at analyses of a round: those who may look at its ranking, from the same moment on. */
-export async function admitted(manager: EntityManager, actor: Actor, roundId: string): Promise<void> {
-  const round = await readRound(manager, actor, roundId);
-  authorise(actor, 'listAnalyses', { roundId });
-  await assertOwnPanel(manager, actor, 'listAnalyses', roundId);
-  if ((await releasedVersion(manager, roundId)) === null)
-    throw refused('evaluation.not-locked', [], { state: round.state });
-}
 
 /** Every run that was ever made, so that it is seen how often somebody tried. */
 export async function listAnalyses(
@@ -25,7 +15,7 @@ export async function listAnalyses(
   roundId: string,
   query: PageQuery,
 ): Promise<Page<AnalysisRunView>> {
-  await admitted(manager, actor, roundId);
+  await admitToRanking(manager, actor, 'listAnalyses', roundId);
   const select = manager.createQueryBuilder(AnalysisRunEntity, 'run').where('run.roundId = :roundId', { roundId });
   return pageById(select, 'run', query, runView);
 }
@@ -36,7 +26,7 @@ export async function getAnalysis({ manager }: Reading, actor: Actor, runId: str
   const run = await manager.findOneBy(AnalysisRunEntity, { id: runId });
   if (run === null) throw notFound();
   // somebody else's panel is as good as none
-  await admitted(manager, actor, run.roundId).catch((error: unknown) => {
+  await admitToRanking(manager, actor, 'getAnalysis', run.roundId).catch((error: unknown) => {
     throw error instanceof Problem && error.status === 403 ? notFound() : error;
   });
   const { chairOnly, ...open } = JSON.parse(run.result) as RoundAnalysis;

@@ -1,7 +1,7 @@
 import type { Actor } from '@daegaejo/identity/rules';
 import { notFound, type Reading, svgOf } from '@daegaejo/platform';
 import { policyAt } from '@daegaejo/round';
-import { admitted, newestAnalysis } from './analyses.query.js';
+import { newestAnalysis } from './analyses.query.js';
 import {
   type ChartData,
   type ChartName,
@@ -10,9 +10,7 @@ import {
   scoreDistribution,
 } from './charts/chart-data.js';
 import { drawingOf } from './charts/drawings.js';
-import { explainPlan, fromCompactPlan } from './rules/index.js';
-import { inputsOf } from './score-inputs.query.js';
-import { releasedAggregate } from './store/evaluations.js';
+import { admitToRanking, explainedPlans, rankingAt } from './released-ranking.js';
 
 /** Plans in one picture; a larger round is for tables. */
 const MOST_PLANS = 200;
@@ -24,23 +22,12 @@ export async function getChart(
   roundId: string,
   chart: ChartName,
 ): Promise<ChartData> {
-  await admitted(manager, actor, roundId);
-  const released = await releasedAggregate(manager, roundId);
-  if (released === null) throw notFound();
-  const { no, policyVersion, inputs, result } = released.aggregate;
-  if (chart === 'score-distribution') {
-    if (inputs === null) throw notFound();
-    const { policy, plans } = inputsOf(result.rules, inputs);
-    const shown = new Map(result.plans.slice(0, MOST_PLANS).map(({ planId, rank }) => [planId, rank]));
-    const ranked = plans
-      .filter(({ planId }) => shown.has(planId))
-      .map((plan) => explainPlan(policy, fromCompactPlan(policy, plan), result.plans))
-      .sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1));
-    return scoreDistribution(ranked, no);
-  }
+  const { no } = await admitToRanking(manager, actor, 'getChart', roundId);
+  const aggregate = await rankingAt(manager, roundId, no);
+  if (chart === 'score-distribution') return scoreDistribution(explainedPlans(aggregate).slice(0, MOST_PLANS), no);
   const analysis = await newestAnalysis(manager, roundId, no);
   if (analysis === null) throw notFound();
-  const { quota } = await policyAt(manager, roundId, policyVersion);
+  const { quota } = await policyAt(manager, roundId, aggregate.policyVersion);
   const data = chart === 'rank-intervals' ? rankIntervals(analysis, quota, no) : evaluatorSeverity(analysis, no);
   if (data === null) throw notFound();
   return data;

@@ -1,6 +1,6 @@
 import { authorise } from '@daegaejo/identity';
 import { type Actor, type OperationId } from '@daegaejo/identity/rules';
-import { type Page, pageById, type PageQuery, type Reading, refused } from '@daegaejo/platform';
+import { type Page, pageById, type PageQuery, type Reading } from '@daegaejo/platform';
 import { allowedActions, formatScore } from '@daegaejo/platform/rules';
 import { readPlan } from '@daegaejo/plan';
 import { readRound } from '@daegaejo/round';
@@ -11,12 +11,11 @@ import type {
   BonusView,
   MarkView,
   PanelMemberView,
-  RankingView,
   ScoreSheetView,
 } from './http/evaluation.dto.js';
-import { explainPlan, fromCompactPlan, passesAll, type RankedPlan, SHEET_TABLE } from './rules/index.js';
-import { inputsOf } from './score-inputs.query.js';
-import { assertOwnPanel } from './score-progress.query.js';
+import type { RankingView } from './http/result.dto.js';
+import { passesAll, SHEET_TABLE } from './rules/index.js';
+import { admitToRanking, explainedPlans, rankingAt } from './released-ranking.js';
 import {
   BonusEntryEntity,
   EvaluatorAssignmentEntity,
@@ -25,7 +24,7 @@ import {
   ScoreSheetEntity,
   type StoredMark,
 } from './store/evaluation.entity.js';
-import { oversees, readSheet, releasedAggregate, visibleToPanel } from './store/evaluations.js';
+import { oversees, readSheet, visibleToPanel } from './store/evaluations.js';
 
 export async function listPanelMembers(
   reading: Reading,
@@ -84,17 +83,12 @@ export async function listBonuses(
 
 /** The newest ranking with its trace; for the panel's chair, the staff, the committee and auditors, once the panel is locked. */
 export async function getRanking({ manager }: Reading, actor: Actor, roundId: string): Promise<RankingView> {
-  const round = await readRound(manager, actor, roundId);
-  authorise(actor, 'getRanking', { roundId });
-  await assertOwnPanel(manager, actor, 'getRanking', roundId);
-  const released = await releasedAggregate(manager, roundId);
-  if (released === null) throw refused('evaluation.not-locked', [], { state: round.state });
-  return rankingView(released.aggregate, released.pending);
+  const { no, pending } = await admitToRanking(manager, actor, 'getRanking', roundId);
+  return rankingView(await rankingAt(manager, roundId, no), pending);
 }
 
 /** A ranking with the recomputation of every plan, which is worked out from the inputs that are kept with it. */
 export function rankingView(row: ScoreAggregateEntity, pending = false): RankingView {
-  const plans = explained(row).sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1));
   return {
     roundId: row.roundId,
     no: row.no,
@@ -102,7 +96,7 @@ export function rankingView(row: ScoreAggregateEntity, pending = false): Ranking
     inputsHash: row.inputsHash,
     computedAt: row.createdAt,
     pending,
-    plans: plans.map((plan) => ({
+    plans: explainedPlans(row).map((plan) => ({
       planId: plan.planId,
       label: plan.label,
       rank: plan.rank,
@@ -131,12 +125,6 @@ export function rankingView(row: ScoreAggregateEntity, pending = false): Ranking
       },
     })),
   };
-}
-
-function explained({ inputs, result }: ScoreAggregateEntity): RankedPlan[] {
-  if (inputs === null) return [...(result.plans as unknown as RankedPlan[])];
-  const { policy, plans } = inputsOf(result.rules, inputs);
-  return plans.map((plan) => explainPlan(policy, fromCompactPlan(policy, plan), result.plans));
 }
 
 /** Rows of a round, through the panel's scope. A round the reader cannot see is 404, a role that never may look 403. */

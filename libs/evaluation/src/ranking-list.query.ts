@@ -1,16 +1,13 @@
-import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { InstallationEntity, notFound, type Reading, refused } from '@daegaejo/platform';
+import { InstallationEntity, notFound, type Reading } from '@daegaejo/platform';
 import { formatScore } from '@daegaejo/platform/rules';
 import { readPlan } from '@daegaejo/plan';
-import { policyAt, readRound } from '@daegaejo/round';
+import { policyAt } from '@daegaejo/round';
 import type { EntityManager } from 'typeorm';
-import { type PlanSummary, explainPlan, fromCompactPlan } from './rules/index.js';
 import type { Recomputation } from './recomputation-page.js';
-import { inputsOf } from './score-inputs.query.js';
-import { assertOwnPanel } from './score-progress.query.js';
+import { admitToRanking, explainedPlans, rankingAt } from './released-ranking.js';
+import { passesAll, type PlanSummary } from './rules/index.js';
 import { ScoreAggregateEntity } from './store/evaluation.entity.js';
-import { releasedAggregate, releasedVersion } from './store/evaluations.js';
 
 /** A ranking as its list is served: no recomputation, so a round of ten thousand plans is one short text. */
 export function listText(
@@ -37,7 +34,7 @@ export function listText(
       bonus: formatScore(plan.bonus),
       ...(plan.deduction === undefined ? {} : { deduction: formatScore(plan.deduction) }),
       final: formatScore(plan.final),
-      passes: plan.passes ?? plan.passesCutOff,
+      passes: passesAll(plan),
       ...(plan.failedFloors === undefined ? {} : { failedFloors: plan.failedFloors }),
       unresolvedTie: plan.unresolvedTie,
       sheets: plan.sheetCount,
@@ -57,11 +54,7 @@ const kept = new Map<string, Bytes>();
 
 /** The list of the ranking that is shown, as the bytes that were stored with it; who may read it is looked at every time. */
 export async function rankingListBytes({ manager }: Reading, actor: Actor, roundId: string): Promise<Buffer> {
-  const round = await readRound(manager, actor, roundId);
-  authorise(actor, 'getRanking', { roundId });
-  await assertOwnPanel(manager, actor, 'getRanking', roundId);
-  const released = await releasedVersion(manager, roundId);
-  if (released === null) throw refused('evaluation.not-locked', [], { state: round.state });
+  const released = await admitToRanking(manager, actor, 'getRankingList', roundId);
   const key = `${roundId}#${released.no}`;
   let bytes = kept.get(key);
   if (bytes === undefined) {
@@ -81,23 +74,18 @@ async function storedList(manager: EntityManager, roundId: string, no: number): 
   const where = { roundId, no };
   const { list } = await manager.findOneOrFail(ScoreAggregateEntity, { where, select: { id: true, list: true } });
   if (list !== null) return list;
-  const aggregate = await manager.findOneByOrFail(ScoreAggregateEntity, where);
+  const aggregate = await rankingAt(manager, roundId, no);
   return listText(aggregate, aggregate.result.plans);
 }
 
 /** One plan of the ranking with everything needed to compute it again (평가집계표). */
 export async function getRecomputation({ manager }: Reading, actor: Actor, planId: string): Promise<Recomputation> {
   const { roundId } = await readPlan(manager, actor, planId);
-  const round = await readRound(manager, actor, roundId);
-  authorise(actor, 'getRanking', { roundId });
-  await assertOwnPanel(manager, actor, 'getRanking', roundId);
-  const released = await releasedAggregate(manager, roundId);
-  if (released === null) throw refused('evaluation.not-locked', [], { state: round.state });
-  const { no, policyVersion, inputsHash, createdAt, inputs, result } = released.aggregate;
-  if (inputs === null) throw notFound();
-  const { policy: rules, plans } = inputsOf(result.rules, inputs);
-  const compact = plans.find((plan) => plan.planId === planId);
-  if (compact === undefined) throw notFound();
+  const { round, no } = await admitToRanking(manager, actor, 'getRecomputationSheet', roundId);
+  const aggregate = await rankingAt(manager, roundId, no);
+  const plan = explainedPlans(aggregate).find((ranked) => ranked.planId === planId);
+  if (plan === undefined) throw notFound();
+  const { policyVersion, inputsHash, createdAt } = aggregate;
   const installation = await manager.findOneBy(InstallationEntity, { id: 1 });
   return {
     round: round.title,
@@ -107,6 +95,6 @@ export async function getRecomputation({ manager }: Reading, actor: Actor, planI
     inputsHash,
     computedAt: createdAt,
     rehearsal: installation?.rehearsal ?? false,
-    plan: explainPlan(rules, fromCompactPlan(rules, compact), result.plans),
+    plan,
   };
 }

@@ -1,10 +1,7 @@
-import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { refused, type Tx } from '@daegaejo/platform';
-import { lockRound } from '@daegaejo/round';
+import type { Tx } from '@daegaejo/platform';
 import { ANALYSE_ROUND } from './jobs/analyse-round.job.js';
-import { assertOwnPanel } from './score-progress.query.js';
-import { releasedAggregate } from './store/evaluations.js';
+import { admitToRanking, rankingAt } from './released-ranking.js';
 
 /** Resamples behind the probabilities, unless told otherwise. */
 const REPLICATES = 10_000;
@@ -19,12 +16,8 @@ export async function requestAnalysis(
   actor: Actor,
   input: { roundId: string; seed: number | null; replicates: number | null; purpose: string },
 ): Promise<{ runId: string; aggregateNo: number; seed: number; replicates: number }> {
-  const round = await lockRound(tx, actor, input.roundId);
-  authorise(actor, 'requestAnalysis', { roundId: round.id });
-  await assertOwnPanel(tx.manager, actor, 'requestAnalysis', round.id);
-  const released = await releasedAggregate(tx.manager, round.id);
-  if (released === null) throw refused('evaluation.not-locked', [], { state: round.state });
-  const { no, inputsHash } = released.aggregate;
+  const { round, no } = await admitToRanking(tx.manager, actor, 'requestAnalysis', input.roundId);
+  const { inputsHash } = await rankingAt(tx.manager, round.id, no);
   const order = {
     runId: tx.newId(),
     aggregateNo: no,

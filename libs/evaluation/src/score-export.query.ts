@@ -4,8 +4,8 @@ import { type CellValue, type Reading, refused, rowsOf, type SheetOfCells, workb
 import { csvLine, CSV_MARK, formatScore, seoulText } from '@daegaejo/platform/rules';
 import { policyAt, readRound } from '@daegaejo/round';
 import { criteriaOf, hasReached, type RoundPolicy, stagesOf } from '@daegaejo/round/rules';
-import { explainPlan, fromCompactPlan, type RankedPlan } from './rules/index.js';
-import { inputsOf } from './score-inputs.query.js';
+import { explainedPlans } from './released-ranking.js';
+import { passesAll } from './rules/index.js';
 import type { StoredMark } from './store/evaluation.entity.js';
 import { releasedAggregate } from './store/evaluations.js';
 
@@ -123,12 +123,8 @@ export async function exportWorkbook(reading: Reading, actor: Actor, roundId: st
 
 async function rankingSheets({ manager }: Reading, roundId: string): Promise<SheetOfCells[]> {
   const released = await releasedAggregate(manager, roundId);
-  if (released === null || released.aggregate.inputs === null) return [];
-  const { result, inputs } = released.aggregate;
-  const { policy, plans } = inputsOf(result.rules, inputs);
-  const ranked: RankedPlan[] = plans
-    .map((plan) => explainPlan(policy, fromCompactPlan(policy, plan), result.plans))
-    .sort((a, b) => a.rank - b.rank || (a.label < b.label ? -1 : 1));
+  if (released === null) return [];
+  const ranked = explainedPlans(released.aggregate);
   return [
     {
       name: '순위',
@@ -140,7 +136,7 @@ async function rankingSheets({ manager }: Reading, roundId: string): Promise<She
         plan.bonus / 100,
         (plan.deduction ?? 0) / 100,
         plan.final / 100,
-        (plan.passes ?? plan.passesCutOff) ? '' : '미달',
+        passesAll(plan) ? '' : '미달',
         plan.mean,
       ]),
       widths: [8, 10, 14, 8, 8, 10, 8, 24],

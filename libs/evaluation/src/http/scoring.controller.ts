@@ -22,13 +22,13 @@ import {
   AutosaveSheetDto,
   BonusPage,
   BonusView,
-  RankingView,
   ReturnSheetDto,
   SaveSheetDto,
   ScoreProgressView,
   ScoreSheetPage,
   ScoreSheetView,
 } from './evaluation.dto.js';
+import { RankingView } from './result.dto.js';
 import { changeOf, markOf } from './mark.mapper.js';
 
 @ApiTags('evaluation')

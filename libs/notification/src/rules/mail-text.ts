@@ -1,3 +1,4 @@
+import { escapeHtml } from '@daegaejo/platform/rules';
 import type { Bilingual, Language } from './sentences.js';
 
 /** A mail as it is sent: the same in plain text and in HTML. */
@@ -53,15 +54,7 @@ const clean = (text: string): string =>
 /** On one line: nothing in a subject can begin a header of its own. */
 const oneLine = (text: string): string => clean(text).replace(/\s+/g, ' ').trim();
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escape = (text: string): string => clean(text).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+const escape = (text: string): string => escapeHtml(clean(text));
 
 const subjectOf = ({ subject, rehearsal }: MailFrame): string =>
   `${rehearsal ? `${REHEARSAL_MARK} ` : ''}${oneLine(subject)}`;

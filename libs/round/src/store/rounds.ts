@@ -43,10 +43,8 @@ export async function heldRound(tx: Tx, id: string): Promise<RoundEntity> {
 }
 
 /** The policy in force. */
-export async function policyOf(manager: EntityManager, round: RoundEntity): Promise<RoundPolicy> {
-  const row = await manager.findOneByOrFail(RoundPolicyEntity, { roundId: round.id, version: round.policyVersion });
-  return row.policy;
-}
+export const policyOf = (manager: EntityManager, round: RoundEntity): Promise<RoundPolicy> =>
+  policyAt(manager, round.id, round.policyVersion);
 
 export async function extensionsOf(manager: EntityManager, roundId: string): Promise<DeadlineExtensionEntity[]> {
   return manager.find(DeadlineExtensionEntity, { where: { roundId }, order: { createdAt: 'ASC', deadline: 'ASC' } });
