@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { readSheets } from '../../libs/evaluation/src/read-sheets.js';
+import { readSheets } from '../../libs/evaluation/src/sheets/read-sheets.js';
 import { ABSTAINED, MISSING } from '@daegaejo/evaluation/rules';
 import { type Dialect, describeOnBoth } from '../support/stores.js';
 

@@ -3,7 +3,7 @@ import type { Result } from './aggregate-floors.js';
 import type { ScoredRound } from './aggregate-world.js';
 import { mustEqual } from './measure.js';
 
-/** A ranking list as it is served (libs/evaluation/src/ranking-list.query.ts). */
+/** A ranking list as it is served (libs/evaluation/src/results/ranking-list.query.ts). */
 export interface RankingList {
   readonly pending: boolean;
   readonly no: number;

@@ -3,7 +3,7 @@ import { ReadingGates } from '@daegaejo/plan';
 import { DutySources, RoundGates } from '@daegaejo/round';
 import { Global, Module } from '@nestjs/common';
 import { EVALUATION_DUTIES } from './duties.js';
-import { PANEL_DUTIES } from './duties-panel.js';
+import { PANEL_DUTIES } from './panel/duties-panel.js';
 import { AnalysisController } from './http/analysis.controller.js';
 import { AssignmentController } from './http/assignment.controller.js';
 import { CandidateController } from './http/candidate.controller.js';
@@ -18,9 +18,9 @@ import { ANALYSE_ROUND, AnalyseRoundJob } from './jobs/analyse-round.job.js';
 import { APPLY_RULES, ApplyRulesJob } from './jobs/apply-rules.job.js';
 import { AGGREGATE_SCORES, AggregateScoresJob, CATCH_UP_SCORES } from './jobs/aggregate-scores.job.js';
 import { RECHECK_CONFLICTS, RecheckConflictsJob } from './jobs/recheck-conflicts.job.js';
-import { keepClosedInConflict } from './reading-gate.js';
+import { keepClosedInConflict } from './panel/reading-gate.js';
 import { EVALUATION_GATES } from './round-steps.js';
-import { ScoreGates } from './score-gates.js';
+import { ScoreGates } from './sheets/score-gates.js';
 import {
   BonusEntryEntity,
   EvaluatorAssignmentEntity,
@@ -45,8 +45,8 @@ import {
 
 export { rankedAt } from './duties.js';
 export { EVALUATION_MESSAGES } from './messages.js';
-export { type PlanFigures, planFigures } from './plan-figures.query.js';
-export { type ScoreGate, ScoreGates } from './score-gates.js';
+export { type PlanFigures, planFigures } from './results/plan-figures.query.js';
+export { type ScoreGate, ScoreGates } from './sheets/score-gates.js';
 export { releasedAggregate } from './store/evaluations.js';
 export { newestOpinion } from './store/scoring.js';
 export { PanelMemberEntity } from './store/evaluation.entity.js';

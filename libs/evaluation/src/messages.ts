@@ -1,5 +1,5 @@
 import type { Messages } from '@daegaejo/platform';
-import { PANEL_MESSAGES } from './messages-panel.js';
+import { PANEL_MESSAGES } from './panel/messages-panel.js';
 
 export const EVALUATION_MESSAGES: Messages = {
   ...PANEL_MESSAGES,

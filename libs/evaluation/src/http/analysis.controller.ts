@@ -2,9 +2,9 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Header, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { getAnalysis, listAnalyses } from '../analyses.query.js';
-import { chartSvg, getChart } from '../charts.query.js';
-import { requestAnalysis } from '../request-analysis.js';
+import { getAnalysis, listAnalyses } from '../analysis/analyses.query.js';
+import { chartSvg, getChart } from '../analysis/charts.query.js';
+import { requestAnalysis } from '../analysis/request-analysis.js';
 import {
   AnalysisOrderView,
   AnalysisRunPage,

@@ -1,6 +1,6 @@
 import { Choice, Id, Moment, pageClass, Text, Whole } from '@daegaejo/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { CHARTS, type ChartData, type ChartName } from '../charts/chart-data.js';
+import { CHARTS, type ChartData, type ChartName } from '../analysis/charts/chart-data.js';
 
 export class RequestAnalysisDto {
   @Text({ min: 2, max: 500, description: 'what it is for; kept in the history' })

@@ -2,8 +2,8 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { getLinkage, proposeAssignments } from '../assignment-proposal.query.js';
-import { carryOutProposal } from '../carry-out-proposal.js';
+import { getLinkage, proposeAssignments } from '../assignment/assignment-proposal.query.js';
+import { carryOutProposal } from '../assignment/carry-out-proposal.js';
 import {
   AssignmentProposalView,
   CarriedOutView,

@@ -2,8 +2,8 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, type Page, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { setCandidate, strikeCandidate } from '../candidates.js';
-import { candidateView, getCandidate, listCandidates } from '../candidates.query.js';
+import { setCandidate, strikeCandidate } from '../panel/candidates.js';
+import { candidateView, getCandidate, listCandidates } from '../panel/candidates.query.js';
 import { CandidatePage, CandidateQuery, CandidateView, SetCandidateDto, StrikeCandidateDto } from './candidate.dto.js';
 
 @ApiTags('evaluation')

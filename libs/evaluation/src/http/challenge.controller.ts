@@ -2,10 +2,10 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, type Page, PageQuery, Queries, type Tx } from '@daegaejo/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { dismissChallenge, fileChallenge, putChallenge } from '../challenges.js';
-import { challengeView, listChallenges } from '../challenges.query.js';
+import { dismissChallenge, fileChallenge, putChallenge } from '../panel/challenges.js';
+import { challengeView, listChallenges } from '../panel/challenges.query.js';
 import type { ChallengeEntity } from '../store/panel.entity.js';
-import { voteOnChallenge } from '../vote-on-challenge.js';
+import { voteOnChallenge } from '../panel/vote-on-challenge.js';
 import {
   ChallengePage,
   ChallengeView,

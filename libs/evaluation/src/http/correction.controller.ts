@@ -2,10 +2,10 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { correctionView, listCorrections } from '../corrections.query.js';
-import { decideCorrection, withdrawCorrection } from '../decide-correction.js';
-import { proposeCorrection } from '../propose-correction.js';
-import { ScoreGates } from '../score-gates.js';
+import { correctionView, listCorrections } from '../sheets/corrections.query.js';
+import { decideCorrection, withdrawCorrection } from '../sheets/decide-correction.js';
+import { proposeCorrection } from '../sheets/propose-correction.js';
+import { ScoreGates } from '../sheets/score-gates.js';
 import { CorrectionPage, CorrectionView, DecideCorrectionDto, ProposeCorrectionDto } from './correction.dto.js';
 import { markOf } from './mark.mapper.js';
 

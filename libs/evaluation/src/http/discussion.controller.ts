@@ -2,9 +2,9 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { reviseScoreSheet, setDiscussion } from '../discussion.js';
-import { getDiscussion, listScoreMovements, sessionView } from '../discussion.query.js';
-import { sheetView } from '../evaluations.query.js';
+import { reviseScoreSheet, setDiscussion } from '../sheets/discussion.js';
+import { getDiscussion, listScoreMovements, sessionView } from '../sheets/discussion.query.js';
+import { sheetView } from '../sheets/evaluations.query.js';
 import {
   DiscussionView,
   PanelSessionView,

@@ -2,7 +2,7 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { getSummaryOpinion, summaryOpinionView, writeSummaryOpinion } from '../summary-opinion.js';
+import { getSummaryOpinion, summaryOpinionView, writeSummaryOpinion } from '../sheets/summary-opinion.js';
 import { SummaryOpinionView, WriteSummaryOpinionDto } from './opinion.dto.js';
 
 @ApiTags('evaluation')

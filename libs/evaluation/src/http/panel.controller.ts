@@ -2,14 +2,14 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, invalid, type Page, PageQuery, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { assignEvaluator } from '../assign-evaluator.js';
-import { listConflicts } from '../conflicts.query.js';
-import { listDeclarations } from '../declarations.query.js';
-import { declareInterests } from '../declare-interests.js';
-import { dismissMember } from '../dismiss-member.js';
-import { endAssignment } from '../end-assignment.js';
-import { assignmentView, listAssignments, listPanelMembers, panelMemberView } from '../evaluations.query.js';
-import { addPanelMember, respondToInvitation, signPledge } from '../panel.js';
+import { assignEvaluator } from '../panel/assign-evaluator.js';
+import { listConflicts } from '../panel/conflicts.query.js';
+import { listDeclarations } from '../panel/declarations.query.js';
+import { declareInterests } from '../panel/declare-interests.js';
+import { dismissMember } from '../panel/dismiss-member.js';
+import { endAssignment } from '../panel/end-assignment.js';
+import { assignmentView, listAssignments, listPanelMembers, panelMemberView } from '../sheets/evaluations.query.js';
+import { addPanelMember, respondToInvitation, signPledge } from '../panel/panel.js';
 import type { Declaration } from '../rules/index.js';
 import {
   AddPanelMemberDto,

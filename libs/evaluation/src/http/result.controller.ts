@@ -3,9 +3,9 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Queries } from '@daegaejo/platform';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { getRecomputation, rankingListBytes } from '../ranking-list.query.js';
-import { recomputationPage } from '../recomputation-page.js';
-import { exportCsv, exportWorkbook } from '../score-export.query.js';
+import { getRecomputation, rankingListBytes } from '../results/ranking-list.query.js';
+import { recomputationPage } from '../results/recomputation-page.js';
+import { exportCsv, exportWorkbook } from '../results/score-export.query.js';
 import { RankingListView } from './result.dto.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';

@@ -3,7 +3,7 @@ import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
 import { parseScore } from '@daegaejo/platform/rules';
 import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { addBonus } from '../add-bonus.js';
+import { addBonus } from '../results/add-bonus.js';
 import {
   bonusView,
   getRanking,
@@ -12,10 +12,10 @@ import {
   listScoreSheets,
   rankingView,
   sheetView,
-} from '../evaluations.query.js';
-import { lockPanel } from '../lock-panel.js';
-import { awaitScores, getScoreProgress } from '../score-progress.query.js';
-import { autosaveScoreSheet, returnScoreSheet, saveScoreSheet, submitScoreSheet } from '../score-sheet.js';
+} from '../sheets/evaluations.query.js';
+import { lockPanel } from '../sheets/lock-panel.js';
+import { awaitScores, getScoreProgress } from '../sheets/score-progress.query.js';
+import { autosaveScoreSheet, returnScoreSheet, saveScoreSheet, submitScoreSheet } from '../sheets/score-sheet.js';
 import {
   AddBonusDto,
   AssignmentQuery,

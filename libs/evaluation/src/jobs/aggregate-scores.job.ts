@@ -1,6 +1,6 @@
 import { ID_SCHEMA, JobCatalogue, type JobDefinition, payloadOf, Queries } from '@daegaejo/platform';
 import { Injectable } from '@nestjs/common';
-import { computeScores, type Computed, storeScores } from '../aggregate-scores.js';
+import { computeScores, type Computed, storeScores } from '../results/aggregate-scores.js';
 import { ScoreProgressEntity } from '../store/evaluation.entity.js';
 
 /** Computes the ranking of a round anew from the raw sheets. */

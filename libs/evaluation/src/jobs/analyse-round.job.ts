@@ -8,7 +8,7 @@ import {
   sha256,
 } from '@daegaejo/platform';
 import { Injectable } from '@nestjs/common';
-import { readAnalysisInput } from '../analysis-input.query.js';
+import { readAnalysisInput } from '../analysis/analysis-input.query.js';
 import { analyseRound } from '../rules/analysis/index.js';
 import { AnalysisRunEntity } from '../store/scoring.entity.js';
 

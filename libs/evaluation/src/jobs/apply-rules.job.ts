@@ -1,6 +1,6 @@
 import { ID_SCHEMA, JobCatalogue, type JobDefinition, payloadOf } from '@daegaejo/platform';
 import { Injectable } from '@nestjs/common';
-import { markScoresDirty } from '../mark-dirty.js';
+import { markScoresDirty } from '../results/mark-dirty.js';
 import { ScoreProgressEntity } from '../store/evaluation.entity.js';
 
 /** Has a round's ranking computed anew when its rules were amended; the rankings made by the old rules stay as they are. */

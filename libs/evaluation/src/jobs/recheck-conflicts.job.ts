@@ -1,6 +1,6 @@
 import { ID_SCHEMA, JobCatalogue, type JobDefinition, payloadOf } from '@daegaejo/platform';
 import { Injectable } from '@nestjs/common';
-import { recheckConflicts } from '../recheck-conflicts.js';
+import { recheckConflicts } from '../panel/recheck-conflicts.js';
 
 /** Whose assignments: of a person in every round, or of everybody in a round; the other is null. */
 interface Payload {

@@ -1,0 +1,26 @@
+import { authorise } from '@daegaejo/identity';
+import type { Actor } from '@daegaejo/identity/rules';
+import type { Reading } from '@daegaejo/platform';
+import { filedPlans, labelPlans } from '../results/filed-plans.js';
+import type { DeclarationsView } from '../http/declaration.dto.js';
+import { readMember } from '../store/evaluations.js';
+import { InterestDeclarationEntity } from '../store/panel.entity.js';
+
+/** What a member declared, and which plans he is asked about: by their provinces, and only once he is bound by his pledge. */
+export async function listDeclarations(
+  { manager }: Pick<Reading, 'manager'>,
+  actor: Actor,
+  memberId: string,
+): Promise<DeclarationsView> {
+  const { roundId, personId, state } = await readMember(manager, actor, memberId);
+  authorise(actor, 'listDeclarations', { roundId, people: [personId] });
+  const rows = await manager.find(InterestDeclarationEntity, {
+    where: { roundId, personId },
+    order: { declaredAt: 'ASC', id: 'ASC' },
+  });
+  return {
+    memberId,
+    declarations: rows.map(({ id, planId, kind, note, declaredAt }) => ({ id, planId, kind, note, declaredAt })),
+    plans: state === 'pledged' ? await labelPlans(manager, await filedPlans(manager, roundId)) : [],
+  };
+}
