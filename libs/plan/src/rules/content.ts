@@ -23,6 +23,8 @@ export interface Site extends Provenance {
   readonly inStrategicPlan: boolean;
   readonly tenants: number | null;
   readonly jobs: number | null;
+  /** What links the site to the hub (연계 근거): in words, and where it was counted the yearly value of trade between their firms, in won. */
+  readonly linkage?: { readonly evidence: string; readonly tradeWon: string | null } | null;
 }
 
 /** Kinds of sub-project the law lists (특별법 제2조제4호, 시행령 제3조), grouped. */
@@ -75,11 +77,26 @@ export const INDICATOR_CODES = ['direct-hires', 'support-facilities', 'company-s
 /** The programme's triad: 신규고용(직접), 지원시설 구축, 기업지원. */
 export type IndicatorCode = (typeof INDICATOR_CODES)[number];
 
+/** Counted beside the triad and never added to it: 간접(유발) 고용. */
+export const SIDE_INDICATORS = ['induced-jobs'] as const;
+export const ALL_INDICATORS = [...INDICATOR_CODES, ...SIDE_INDICATORS] as const;
+export type AnyIndicator = (typeof ALL_INDICATORS)[number];
+
+/** A target of one year: persons, facilities or cases. */
+export interface YearTarget {
+  readonly year: number;
+  readonly value: number;
+}
+
 export interface Indicator extends Provenance {
-  readonly code: IndicatorCode;
+  readonly code: AnyIndicator;
   readonly baseline: number | null;
   /** Yearly targets; they sum to the target of the three years. */
-  readonly targets: readonly { readonly year: number; readonly value: number }[];
+  readonly targets: readonly YearTarget[];
+  /** How a result is proved (증빙 기준), e.g. 고용보험 피보험자 수. */
+  readonly evidenceRule?: string | null;
+  /** Where it is counted: the part of the hub and of each linked site, by the site's key. */
+  readonly bySite?: readonly { readonly site: string; readonly targets: readonly YearTarget[] }[];
 }
 
 /** A headline figure as somebody published it, kept apart from what the tables sum to. */
@@ -116,6 +133,29 @@ export interface Consultation {
   readonly result: (typeof CONSULTATION_RESULTS)[number];
 }
 
+export const EVIDENCE_KINDS = [
+  'designating-authority',
+  'management-authority',
+  'management-agency',
+  'municipal-consent',
+  'local-funding-pledge',
+  'stakeholder-council',
+] as const;
+/** 지정권자·관리권자·관리기관 협의, 시·군·구 동의, 지방비 확약, 관계자협의회. */
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+export const EVIDENCE_STATUSES = ['attached', 'promised', 'not-needed'] as const;
+
+/** A document the plan must rest on, as an attachment of the plan. Kind and organisation name it. */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  readonly organisation: string;
+  readonly status: (typeof EVIDENCE_STATUSES)[number];
+  /** Id of the attachment; null until there is one. */
+  readonly attachmentId: string | null;
+  readonly note: string | null;
+}
+
 /** 산업단지 혁신계획: everything a province files. A draft may hold any part of it. */
 export interface PlanContent {
   readonly title: string;
@@ -127,6 +167,8 @@ export interface PlanContent {
   readonly reportedFigures: readonly ReportedFigure[];
   readonly narrative: { readonly [H in NarrativeHead]?: string };
   readonly consultations: readonly Consultation[];
+  /** Absent in plans of before it was asked for. */
+  readonly evidence?: readonly Evidence[];
 }
 
 export const EMPTY_CONTENT: PlanContent = {

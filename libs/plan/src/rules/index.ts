@@ -3,3 +3,5 @@ export * from './content.js';
 export * from './eligibility.js';
 export * from './money.js';
 export * from './plan-state.js';
+export * from './diff/change.js';
+export * from './sections.js';

@@ -165,7 +165,7 @@ describe('plan contents', () => {
     for (const [source, amount] of Object.entries(a.confirmedBySource ?? {}))
       expect(total(content.budget.filter((cell) => cell.source === source))).toBe(BigInt(amount));
     for (const { code, targets } of content.indicators)
-      expect(targets.reduce((sum, { value }) => sum + value, 0)).toBe(a.targets?.[code]);
+      expect(targets.reduce((sum, { value }) => sum + value, 0)).toBe(a.targets?.[code as IndicatorCode]);
     expect(content.subProjects.length).toBeLessThan(proposal.subProjects.length);
     const lines = fundingLines(cohort, a);
     expect(sumWon(lines.map(({ amount }) => BigInt(amount)))).toBe(total(content.budget));
