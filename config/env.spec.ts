@@ -12,6 +12,9 @@ describe('the settings', () => {
       mailFrom: 'daegaejo@localhost.invalid',
       publicUrl: null,
       metricsToken: null,
+      filesUrl: null,
+      clamdUrl: null,
+      mostFileBytes: 104_857_600,
       demo: 'full',
       rehearsal: false,
       logLevel: 'info',
@@ -37,6 +40,12 @@ describe('the settings', () => {
     ['MAIL_FROM', 'hush', 'mail address'],
     ['PUBLIC_URL', 'hush.example', 'https://host'],
     ['METRICS_TOKEN', 'hush', '16 to 200 characters'],
+    ['FILES_URL', 'https://hush.example.com/bucket', 's3://name'],
+    ['FILES_URL', 's3://files?endpoint=https://key:hush@host', 's3://name'],
+    ['FILES_URL', 's3://files?secret=hush', 's3://name'],
+    ['CLAMD_URL', 'hush:3310', 'tcp://host:port'],
+    ['MAX_FILE_MB', 'hush', '1 to 2000'],
+    ['MAX_FILE_MB', '2001', '1 to 2000'],
     ['ROLE', 'hush', 'all, api, worker'],
     ['DEMO', 'hush', 'full, people, off'],
     ['REHEARSAL', 'hush', '0 or 1'],
@@ -54,6 +63,17 @@ describe('the settings', () => {
         expect(String(error)).toContain(right);
         expect(String(error)).not.toContain(value);
       }
+    },
+  );
+
+  it.each(['s3://files', 's3://files.example/plans', 's3://files?endpoint=http://127.0.0.1:9000&region=kr-standard'])(
+    'take %s as the place of files',
+    (address) => {
+      expect(readEnv({ FILES_URL: address, CLAMD_URL: 'tcp://clamd:3310', MAX_FILE_MB: '200' })).toMatchObject({
+        filesUrl: address,
+        clamdUrl: 'tcp://clamd:3310',
+        mostFileBytes: 200 * 1024 * 1024,
+      });
     },
   );
 

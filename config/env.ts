@@ -6,6 +6,10 @@ export const ROLES_OF_PROCESS = ['all', 'api', 'worker'] as const;
 export const DEMO_MODES = ['full', 'people', 'off'] as const;
 export type DemoMode = (typeof DEMO_MODES)[number];
 
+/** A bucket, a folder in it where one is wanted, and where it is; keys of access are never part of an address. */
+const FILES_ADDRESS =
+  /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:\/[\w./-]*)?(?:\?(?:(?:endpoint=https?:\/\/[^\s&?@]+|region=[\w-]+)&?)*)?$/;
+
 /** Settings as the operator writes them; every one has a default, see README. */
 class EnvVariables {
   @IsInt({ message: 'a port number from 0 to 65535 (0 = any free port)' })
@@ -45,6 +49,21 @@ class EnvVariables {
   METRICS_TOKEN?: string;
 
   @IsOptional()
+  @Matches(FILES_ADDRESS, {
+    message: 'a bucket s3://name?endpoint=https://host&region=name (keys in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY)',
+  })
+  FILES_URL?: string;
+
+  @IsOptional()
+  @Matches(/^tcp:\/\/(?:[\w.-]+|\[[\da-fA-F:]+\])(?::\d{1,5})?$/, { message: 'the address of clamd, tcp://host:port' })
+  CLAMD_URL?: string;
+
+  @IsInt({ message: 'a size in MB from 1 to 2000' })
+  @Min(1, { message: 'a size in MB from 1 to 2000' })
+  @Max(2000, { message: 'a size in MB from 1 to 2000' })
+  MAX_FILE_MB = 100;
+
+  @IsOptional()
   @IsIn(DEMO_MODES, { message: `one of ${DEMO_MODES.join(', ')}` })
   DEMO?: DemoMode;
 
@@ -71,6 +90,12 @@ export interface Env {
   readonly publicUrl: string | null;
   /** Opens /metrics to whoever collects them; null = administrators only. */
   readonly metricsToken: string | null;
+  /** Bucket that keeps files; null = a folder in `dataDir`. */
+  readonly filesUrl: string | null;
+  /** Where clamd looks for viruses; null = files are not scanned. */
+  readonly clamdUrl: string | null;
+  /** Most bytes of one file. */
+  readonly mostFileBytes: number;
   /** `full` where nothing is said and the store is the embedded one; `off` with DATABASE_URL. */
   readonly demo: DemoMode;
   readonly rehearsal: boolean;
@@ -89,9 +114,13 @@ const OPTIONAL = [
   'MAIL_FROM',
   'PUBLIC_URL',
   'METRICS_TOKEN',
+  'FILES_URL',
+  'CLAMD_URL',
   'DEMO',
   'REHEARSAL',
 ];
+
+const NUMBERS = ['PORT', 'MAX_FILE_MB'];
 
 /** Reads and checks the settings; throws EnvError naming every wrong variable. Empty strings count as absent. */
 export function readEnv(source: Readonly<Record<string, string | undefined>>): Env {
@@ -99,7 +128,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
   const given: Record<string, unknown> = {};
   for (const name of new Set(known)) {
     const text = source[name]?.trim();
-    if (text) given[name] = name === 'PORT' ? (/^\d+$/.test(text) ? Number(text) : Number.NaN) : text;
+    if (text) given[name] = NUMBERS.includes(name) ? (/^\d+$/.test(text) ? Number(text) : Number.NaN) : text;
   }
   const env = plainToInstance(EnvVariables, given, { exposeDefaultValues: true });
   const faults = validateSync(env);
@@ -119,6 +148,9 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>): E
     mailFrom: env.MAIL_FROM ?? 'daegaejo@localhost.invalid',
     publicUrl: env.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     metricsToken: env.METRICS_TOKEN ?? null,
+    filesUrl: env.FILES_URL ?? null,
+    clamdUrl: env.CLAMD_URL ?? null,
+    mostFileBytes: env.MAX_FILE_MB * 1024 * 1024,
     demo: env.DEMO ?? (env.DATABASE_URL ? 'off' : 'full'),
     rehearsal: env.REHEARSAL === '1',
     logLevel: env.LOG_LEVEL,

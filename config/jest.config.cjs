@@ -42,7 +42,11 @@ module.exports = {
   transform: { '^.+\\.(ts|js)$': ['@swc/jest', { configFile: `${__dirname}/swc.json` }] },
   // Nest 12 and what it loads ship ES modules only; Jest on Node 20 must transform them (docs/adr/0001).
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
-  moduleNameMapper: { ...aliases, '^(\\.{1,2}/.*)\\.js$': '$1' },
+  moduleNameMapper: {
+    ...aliases,
+    '/thread-file\\.js$': '<rootDir>/test/support/thread-file.ts',
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   globalSetup: '<rootDir>/test/support/services.setup.cjs',
   reporters: ['default', '<rootDir>/test/support/closing-line.reporter.cjs'],

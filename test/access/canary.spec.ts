@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
 import { settled } from '../support/settled.js';
+import { fileAttachment } from './world-attachments.js';
 import { insertNotice, PEOPLE } from './world.js';
 
 const mark = (what: string): string => `CANARY-${what}-${randomUUID()}`;
@@ -15,6 +16,9 @@ const SECRET = 'a-long-second-password';
 describe('a crawl for canaries', () => {
   const marks = {
     draft: mark('draft'),
+    comment: mark('comment'),
+    fileName: mark('file-name'),
+    fileContent: mark('file-content'),
     filed: mark('filed'),
     opinion: mark('opinion'),
     score: mark('score'),
@@ -36,6 +40,7 @@ describe('a crawl for canaries', () => {
   const who = (name: string): string[] => [...(seen.get(name) ?? [])].toSorted();
   let app: TestApp;
   let answers = 0;
+  let attached = '';
 
   beforeAll(async () => {
     app = await TestApp.boot('sqlite');
@@ -60,6 +65,8 @@ describe('a crawl for canaries', () => {
     await panelMarks(plan ?? '', round?.id ?? '');
     await requestMarks(round?.id ?? '');
     await personalMarks(round?.id ?? '');
+    const file = { planId: plan ?? '', name: `${marks.fileName}.pdf`, content: marks.fileContent };
+    attached = (await fileAttachment(app, { ...file, username: 'busan-writer' })).attachmentId;
     await settled(app);
   }, 180_000);
   afterAll(() => app.close());
@@ -74,6 +81,7 @@ describe('a crawl for canaries', () => {
       headers: { 'if-match': `"${plan.body.version}"` },
       body: { theme: marks.draft },
     });
+    await must('busan-writer', 'POST', `/plans/${plan.body.id}/comments`, { section: 'budget', text: marks.comment });
   }
 
   /** A mark in a sheet that is not locked, and an evaluator whose whole profile is one. */
@@ -199,6 +207,11 @@ describe('a crawl for canaries', () => {
     }
     console.log(`canary crawl: ${answers} answers`);
     expect(who('draft')).toEqual(['province-approver', 'province-writer']);
+    expect(who('comment')).toEqual(['province-approver', 'province-writer']);
+    // Those who judge are given a copy without metadata, under a neutral name.
+    const unblind = ['auditor', 'consultant', 'ministry-officer', 'ministry-reviewer', 'province-approver'];
+    expect(who('fileName')).toEqual([...unblind, 'province-writer', 'secretariat']);
+    expect(who('fileContent')).toEqual([...unblind, 'province-writer', 'secretariat']);
     expect(who('filed')).toEqual(
       [
         'auditor',
@@ -267,6 +280,7 @@ describe('a crawl for canaries', () => {
       mailId: (await list('/mails', 'admin')).slice(0, 30),
       jobId: (await list('/jobs', 'admin')).slice(0, 3),
       token: ['x'.repeat(43)],
+      attachmentId: attached === '' ? [] : [attached],
     };
   }
 });

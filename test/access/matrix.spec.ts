@@ -73,7 +73,10 @@ describe('access: every operation, every reader, own, foreign and missing', () =
     const asked = REQUESTS[operation.id] ?? {};
     const params = asked.params?.(world, reader, axis) ?? {};
     const path = operation.path.replaceAll(/\{(\w+)\}/g, (_whole, name: string) => params[name] ?? `no-${name}`);
-    const headers: Record<string, string> = operation.takesVersion ? { 'if-match': STALE } : {};
+    const headers: Record<string, string> = {
+      ...asked.headers,
+      ...(operation.takesVersion ? { 'if-match': STALE } : {}),
+    };
     if (asked.type !== undefined) headers['content-type'] = asked.type;
     if (reader !== 'public')
       headers['authorization'] = `Bearer ${await tokenOf(operation, asked.cast?.[reader] ?? PEOPLE[reader])}`;

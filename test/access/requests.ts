@@ -1,6 +1,13 @@
 import { DEFAULT_REMINDERS } from '@daegaejo/notification/rules';
 import { XLSX_TYPE } from '@daegaejo/platform';
+import { ATTACHMENT_REQUESTS } from './requests-attachments.js';
+import { CONSULTING_REQUESTS } from './requests-consulting.js';
+import { PLAN_RETURN_REQUESTS } from './requests-plan-returns.js';
 import type { Reader } from './table.js';
+import { DOCUMENT_REQUESTS } from './requests-documents.js';
+import { DRAFT_REQUESTS } from './requests-drafts.js';
+import { REVIEW_REQUESTS } from './requests-review.js';
+import { TABLE_REQUESTS } from './requests-tables.js';
 import { CHALLENGED, type World } from './world.js';
 
 /** Who asks in place of the usual person, where an operation needs another. */
@@ -17,6 +24,7 @@ export interface Asked {
   readonly cast?: Cast;
   /** Content type of a body that is no JSON. */
   readonly type?: string;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 const PANEL_2020: Cast = { evaluator: 'evaluator-2020-2', 'panel-chair': 'evaluator-2020-1' };
@@ -27,12 +35,12 @@ const round: Asked['params'] = (world, _reader, axis) => ({ roundId: pick(world,
 const round2020: Asked['params'] = (world, _reader, axis) => ({ roundId: pick(world, axis, 'round2020', 'draft') });
 const published: Asked['params'] = (world, _reader, axis) => ({ roundId: pick(world, axis, 'round2020', 'round2021') });
 /** Evaluators of 2021 know every plan of 2021 and none of 2020; the committee the other way round. */
-const plan: Asked['params'] = (world, reader, axis) => {
+export const plan: Asked['params'] = (world, reader, axis) => {
   if (reader === 'committee') return { planId: pick(world, axis, 'busan2020', 'busan') };
   if (reader === 'evaluator' || reader === 'panel-chair') return { planId: pick(world, axis, 'busan', 'busan2020') };
   return { planId: pick(world, axis, 'busan', 'ulsan') };
 };
-const record =
+export const record =
   (name: string, own: string, foreign = own): Asked['params'] =>
   (world, _reader, axis) => ({ [name]: pick(world, axis, own, foreign) });
 
@@ -70,6 +78,11 @@ const person = (world: World): Record<string, string | undefined> => ({
 });
 
 export const REQUESTS: Readonly<Record<string, Asked>> = {
+  ...DRAFT_REQUESTS,
+  ...DOCUMENT_REQUESTS,
+  ...REVIEW_REQUESTS,
+  ...PLAN_RETURN_REQUESTS,
+  ...TABLE_REQUESTS,
   setRehearsalClock: { body: () => ({ now: '2000-01-01T00:00:00.000Z' }) },
   login: { body: () => ({ username: 'lh-secretary', password: 'daegaejo-demo-2020' }) },
   changePassword: { body: () => ({ currentPassword: 'wrong', newPassword: 'another long password' }) },
@@ -120,6 +133,9 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
   getPlan: { params: plan },
   listPlanVersions: { params: plan },
   getPlanVersion: { params: (world, reader, axis) => ({ ...plan(world, reader, axis), no: world.filedNo }) },
+  diffPlanVersions: { params: plan },
+  diffPage: { params: plan },
+  planVersionFigures: { params: plan },
   checkPlan: { params: plan },
   saveDraft: { params: plan, body: () => ({ title: '고치지 못할 제목' }) },
   submitPlan: { params: plan, body: () => ({ kind: 'filed' }) },
@@ -131,6 +147,8 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
   listOpinions: { params: plan },
   answerOpinion: { params: record('opinionId', 'opinion', 'foreignOpinion'), body: () => ({ answer: 'adopted' }) },
   reviewOpinion: { params: record('opinionId', 'opinion', 'foreignOpinion'), body: () => ({ decision: 'accept' }) },
+  ...CONSULTING_REQUESTS,
+  ...ATTACHMENT_REQUESTS,
 
   setCandidate: {
     params: record('personId', 'person'),

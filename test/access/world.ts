@@ -6,6 +6,9 @@ import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
 import { settled } from '../support/settled.js';
 import type { Reader } from './table.js';
+import { attachmentRecords } from './world-attachments.js';
+import { consultingRecords } from './world-consulting.js';
+import { commentRecords } from './world-comments.js';
 
 type Item = Readonly<Record<string, string>> & {
   readonly grants?: readonly { readonly id: string; readonly role: string }[];
@@ -91,6 +94,7 @@ export async function buildWorld(): Promise<World> {
     body: { purpose: '권한표 검사', replicates: 200 },
   });
   const panel = await panelRecords(app, second.id, { busan, ulsan });
+  const comments = await commentRecords(app, { busan, ulsan });
   await settled(app);
   return {
     app,
@@ -108,6 +112,7 @@ export async function buildWorld(): Promise<World> {
       gwangju2020: first.plan('GWANGJU').id,
       opinion: await firstOf(`/plans/${busan}/opinions`),
       foreignOpinion: await firstOf(`/plans/${ulsan}/opinions`),
+      ...(await consultingRecords(app, { busan, ulsan }, idOf('consultant-1'))),
       member: by(members, 'personId', idOf('evaluator-2021-2')),
       foreignMember: by(members, 'personId', idOf('evaluator-2021-3')),
       sheet: String(sheets2[0]?.['id']),
@@ -130,6 +135,8 @@ export async function buildWorld(): Promise<World> {
       candidate: idOf('evaluator-2021-2'),
       foreignCandidate: idOf('evaluator-2021-3'),
       ...panel,
+      ...comments,
+      ...(await attachmentRecords(app, { busan, ulsan, busan2020: first.plan('BUSAN').id })),
       ...personal,
       endedFeed: await openFeed(app, 'gangwon-writer'),
       feed: await openFeed(app, 'gangwon-writer'),

@@ -9,7 +9,7 @@ import {
   SHEET_TABLE,
 } from '@daegaejo/evaluation/rules';
 import { REQUEST_TABLE } from '@daegaejo/notification/rules';
-import { PLAN_TABLE } from '@daegaejo/plan/rules';
+import { ATTACHMENT_TABLE, PLAN_TABLE } from '@daegaejo/plan/rules';
 import { allowedActions, JOB_TABLE, tableFaults, toMermaid, type TransitionTable } from '@daegaejo/platform/rules';
 import { ROUND_TABLE } from '@daegaejo/round/rules';
 import { rootPath } from './sources.js';
@@ -18,6 +18,7 @@ const FILE = rootPath('docs/state-machines.md');
 const TABLES: readonly (readonly [string, TransitionTable<string, string>])[] = [
   ['회차 (round)', ROUND_TABLE],
   ['혁신계획 (plan)', PLAN_TABLE],
+  ['첨부 (attachment)', ATTACHMENT_TABLE],
   ['컨설팅 의견 (opinion)', OPINION_TABLE],
   ['평가위원 (panel member)', PANEL_MEMBER_TABLE],
   ['평가위원 배정 (assignment)', ASSIGNMENT_TABLE],

@@ -51,6 +51,33 @@ describeOnBoth('the whole cycle, 2020 and 2021 interleaved', (dialect) => {
     }
   });
 
+  it('shows what an evaluation can come to: stages, abstention, deduction, challenge, discussion, correction', async () => {
+    const [first, second] = play.rounds.map(({ id }) => `/rounds/${id}`);
+    const items = async (path: string) => (await app.ask('GET', `${path}?limit=200`, { as: 'auditor' })).body.items;
+    const phases = (await items(`${first}/score-movements`)).flatMap(
+      ({ criteria }: { criteria: { steps: { phase: string }[] }[] }) =>
+        criteria.flatMap(({ steps }) => steps.map(({ phase }) => phase)),
+    );
+    expect(new Set(phases)).toEqual(new Set(['discussion', 'correction']));
+    expect((await items(`${first}/corrections`)).map(({ state }: { state: string }) => state)).toEqual(['approved']);
+    expect((await items(`${second}/challenges`)).map(({ state }: { state: string }) => state)).toEqual(['upheld']);
+    const sheets = await items(`${second}/score-sheets`);
+    expect(new Set(sheets.map(({ stage }: { stage: string }) => stage))).toEqual(new Set(['paper', 'talk']));
+    const abstained = sheets.flatMap(({ marks }: { marks: { mark: string | null }[] }) =>
+      marks.filter(({ mark }) => mark === null),
+    );
+    expect(abstained).toHaveLength(1);
+    const points = await Promise.all(
+      [...(play.rounds[1]?.plans.values() ?? [])].map(({ id }) => items(`/plans/${id}/bonuses`)),
+    );
+    expect(
+      points
+        .flat()
+        .map(({ code }: { code: string }) => code)
+        .toSorted(),
+    ).toEqual(['ABANDONED', 'NEW_DEAL']);
+  });
+
   it('never lets somebody who evaluated a plan become its consultant', async () => {
     const personId = await app.person('evaluator-2020-2');
     const grant = { role: 'consultant', organisationId: await app.organisation('KICOX') };

@@ -33,7 +33,9 @@ const here = process.env.TEST_REDIS === '1' && process.env.TEST_POSTGRES === '1'
     const { body } = await app.ask('GET', '//admin/queues/api/queues', { as: 'admin' });
     expect(body.queues.map(({ name }: { name: string }) => name).toSorted()).toEqual([
       'deliveries',
+      'files',
       'maintenance',
+      'plans',
       'reminders',
       'scores',
     ]);

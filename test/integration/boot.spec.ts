@@ -18,6 +18,7 @@ describeOnBoth('the application', (dialect) => {
       'jobs up',
       'dead-letters up',
       'mail up',
+      'virus-scan up',
       'holidays up',
     ]);
   });

@@ -468,11 +468,14 @@ describeOnBoth('the score sheet', (dialect) => {
   });
 
   it('given a policy that says nothing of abstentions and discussion, then there are none', async () => {
+    Object.assign(play.rounds[1]?.cohort.policy.scoring ?? {}, { abstention: undefined });
     await play.stretch(2021, '나머지 채점');
     const round = `/rounds/${play.rounds[1]?.id}`;
     const { items } = (await app.ask('GET', `${round}/score-sheets`, { as: 'evaluator-2021-9' })).body;
-    const [open] = items as [Sheet];
-    const criterion = (await app.ask('GET', round)).body.policy.criteria[0].code;
+    const [open] = items as [Sheet & { readonly stage: string }];
+    const criterion = (await app.ask('GET', round)).body.policy.criteria.find(
+      ({ stage }: { stage: string }) => stage === open.stage,
+    ).code;
     const refused = await patch('evaluator-2021-9', open, {
       marks: [{ criterion, mark: null, reason: '전문 분야가 아닙니다.' }],
     });

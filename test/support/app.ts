@@ -34,14 +34,15 @@ export class TestApp {
     readonly adminPassword: string | null,
   ) {}
 
-  /** With a Redis, jobs are carried by BullMQ. */
+  /** With a Redis, jobs are carried by BullMQ. Files lie beside the database, unless `settings` say otherwise. */
   static async boot(
     dialect: Dialect = 'sqlite',
     demo: DemoMode = 'people',
     redisUrl: string | null = null,
+    settings: Readonly<Record<string, string>> = {},
   ): Promise<TestApp> {
     const database = await openTestStore(dialect);
-    const env = readEnv({ DEMO: demo, METRICS_TOKEN: SCRAPE_TOKEN });
+    const env = readEnv({ DEMO: demo, METRICS_TOKEN: SCRAPE_TOKEN, DATA_DIR: database.dataDir, ...settings });
     const { installation, adminPassword } = await prepareDatabase(database.store, env);
     const { app } = await createApp(programmeOf(env, database.store, installation.rehearsal), 'silent', (made) =>
       carryWithBoard(made, { role: 'all', redisUrl, pollMs: 50 }),

@@ -16,7 +16,7 @@ export async function workerFor(app: TestApp, settings: Record<string, string>):
   await app.app.get(JobRunner).stop();
   const { store } = app.database;
   const { rehearsal } = await store.reader.findOneByOrFail(InstallationEntity, { id: 1 });
-  const programme = programmeOf(readEnv(settings), store, rehearsal);
+  const programme = programmeOf(readEnv({ DATA_DIR: app.database.dataDir, ...settings }), store, rehearsal);
   const worker = await NestFactory.createApplicationContext(
     { module: WorkerModule, imports: [ProgrammeModule.with(programme)] },
     { logger: false },

@@ -20,13 +20,14 @@ export interface TestStore {
 export async function openTestStore(
   dialect: Dialect,
   dataDir = mkdtempSync(path.join(tmpdir(), 'daegaejo-')),
+  migrations: typeof MIGRATIONS = MIGRATIONS,
 ): Promise<TestStore> {
   const database = dialect === 'postgres' ? await createDatabase() : null;
   const store = await openStore({
     databaseUrl: database?.url ?? null,
     dataDir,
     entities: ENTITIES,
-    migrations: MIGRATIONS,
+    migrations,
   });
   return {
     store,

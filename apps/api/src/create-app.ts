@@ -11,6 +11,7 @@ import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
 import { versionTags } from './version-tags.js';
 import { setUpOpenApi } from './openapi.js';
+import { takeUploads } from './upload-bodies.js';
 import { takeWorkbooks } from './workbook-bodies.js';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -67,6 +68,7 @@ export async function createApp(
     if (programme.rehearsal) void reply.header('X-Rehearsal', 'true');
   });
   takeWorkbooks(fastify);
+  takeUploads(fastify);
   fastify.addHook('preSerialization', versionTags);
   fastify.addHook('onClose', () => programme.store.close());
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });

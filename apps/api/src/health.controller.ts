@@ -8,6 +8,8 @@ import {
   Nested,
   Problem,
   Queries,
+  type Scanner,
+  SCANNER,
   STORE,
   type Store,
   Text,
@@ -44,6 +46,7 @@ export class HealthController {
   constructor(
     @Inject(STORE) private readonly store: Store,
     private readonly queries: Queries,
+    @Inject(SCANNER) private readonly scanner: Scanner | null,
   ) {}
 
   @Get('live')
@@ -60,7 +63,7 @@ export class HealthController {
       throw new Problem(503, 'store.unavailable', { reason: 'not ready' }, { retryAfterSeconds: 5 });
     });
     const parts = await this.queries.run((reading) =>
-      readHealthParts(reading, (day) => knowsYearOf(reading.manager, day)),
+      readHealthParts(reading, (day) => knowsYearOf(reading.manager, day), this.scanner !== null),
     );
     const degraded = parts.some(({ status }) => status === 'degraded');
     return { status: degraded ? 'degraded' : 'ready', rehearsal: await this.isRehearsal(), parts };

@@ -22,6 +22,39 @@ const PROBLEM_SCHEMA = {
       },
     },
     allowed: { type: 'array', items: { type: 'string' }, description: 'with 409: the actions open now' },
+    current: {
+      type: 'object',
+      description: 'with 412 on a section of a draft: the section as it stands',
+      required: ['version', 'content', 'savedBy', 'savedAt'],
+      properties: {
+        version: { type: 'integer' },
+        content: { description: 'title and theme, a text, or the rows of a table' },
+        savedBy: { type: ['string', 'null'], description: 'name of the person' },
+        savedAt: { type: ['string', 'null'], format: 'date-time' },
+      },
+    },
+    merge: {
+      type: ['object', 'null'],
+      description:
+        'with 412 on a section of a draft: both changes in one; null where the version started from is not kept',
+      required: ['content', 'conflicts'],
+      properties: {
+        content: { description: 'the section merged; at the place of a conflict what stands there now' },
+        conflicts: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['path', 'base', 'yours', 'theirs'],
+            properties: {
+              path: { type: 'string', description: 'by keys, e.g. "subProjects[smart].name"' },
+              base: {},
+              yours: {},
+              theirs: {},
+            },
+          },
+        },
+      },
+    },
   },
 };
 

@@ -2,7 +2,13 @@ import { XLSX_LIMIT, XLSX_TYPE } from '@daegaejo/platform';
 import type { FastifyInstance } from 'fastify';
 
 /** Where a workbook may be sent to; everywhere else its content type is refused (415) as before. */
-const WORKBOOK_ROUTES: readonly string[] = ['/api/v1/rubric-readings'];
+const WORKBOOK_ROUTES: readonly string[] = [
+  '/api/v1/rubric-readings',
+  '/api/v1/plans/:planId/table-readings',
+  '/api/v1/plans/:planId/table-imports',
+  '/api/v1/rounds/:roundId/candidate-readings',
+  '/api/v1/rounds/:roundId/candidate-imports',
+];
 
 /** Takes workbooks as they are, a Buffer of at most 1 MiB, on the routes that read them. To be called before there are routes. */
 export function takeWorkbooks(fastify: FastifyInstance): void {

@@ -5,17 +5,21 @@ import { postgresAnswers } from './database.js';
 import { AFTER_WRITE } from './after-write.bench.js';
 import { AGGREGATE } from './aggregate.bench.js';
 import { ASSIGNMENT } from './assignment.bench.js';
+import { BOOK } from './book.bench.js';
 import { BOOTSTRAP } from './bootstrap.bench.js';
 import { BULLMQ } from './bullmq.bench.js';
 import { CSV } from './csv.bench.js';
 import { DRAIN } from './drain.bench.js';
 import { ENQUEUE } from './enqueue.bench.js';
+import { EXCEL_IMPORT } from './excel-import.bench.js';
+import { PLAN_DIFF } from './plan-diff.bench.js';
 import { POSTGRES_WORKERS } from './postgres-workers.bench.js';
 import { type Bench, type Entry, FULL, QUICK, type Service } from './measure.js';
 import { redisAnswers } from './redis.js';
 import { RANKING } from './ranking.bench.js';
 import { REMINDERS } from './reminders.bench.js';
 import { lineOf, tableOf } from './report.js';
+import { SEARCH } from './search.bench.js';
 import { SUBMIT } from './submit.bench.js';
 
 const BENCHES: readonly Bench[] = [
@@ -28,9 +32,13 @@ const BENCHES: readonly Bench[] = [
   AFTER_WRITE,
   SUBMIT,
   CSV,
+  EXCEL_IMPORT,
   ASSIGNMENT,
+  BOOK,
+  PLAN_DIFF,
   BOOTSTRAP,
   REMINDERS,
+  SEARCH,
 ];
 
 interface Wish {

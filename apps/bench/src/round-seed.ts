@@ -71,7 +71,6 @@ export const planRow = (roundId: string, provinceId: string, createdBy: string) 
   roundId,
   provinceId,
   state: 'under-evaluation',
-  draft: '{}',
   versionNo: 1,
   createdBy,
   createdAt: SEEDED_AT,

@@ -8,7 +8,7 @@ import { historyJournal, LedgerModule } from '@daegaejo/ledger';
 import { type Channels, NotificationModule } from '@daegaejo/notification';
 import { OperationsModule } from '@daegaejo/operations';
 import { PlanModule } from '@daegaejo/plan';
-import { PlatformModule, type Store } from '@daegaejo/platform';
+import { FilesModule, type FileSettings, PlatformModule, type Store } from '@daegaejo/platform';
 import { RehearsalModule } from '@daegaejo/rehearsal';
 import { RoundModule } from '@daegaejo/round';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -23,11 +23,13 @@ export interface Programme {
   readonly scrapeToken: string | null;
   /** Mail server and addresses. A rehearsal keeps everything, whatever is set. */
   readonly channels: Omit<Channels, 'rehearsal'>;
+  /** Where files are kept, and who scans them. */
+  readonly files: FileSettings;
 }
 
 /** The programme as the settings want it. */
 export const programmeOf = (
-  { metricsToken, smtpUrl, mailFrom, publicUrl, port }: Env,
+  { metricsToken, smtpUrl, mailFrom, publicUrl, port, dataDir, filesUrl, clamdUrl, mostFileBytes }: Env,
   store: Store,
   rehearsal: boolean,
 ): Programme => ({
@@ -35,16 +37,18 @@ export const programmeOf = (
   rehearsal,
   scrapeToken: metricsToken,
   channels: { smtpUrl, mailFrom, publicUrl: publicUrl ?? `http://localhost:${port}` },
+  files: { dataDir, filesUrl, clamdUrl, mostBytes: mostFileBytes },
 });
 
 /** The programme: every feature, in the order of the cycle, on one store; with the routes of a rehearsal only where the database is one. */
 @Module({})
 export class ProgrammeModule {
-  static with({ store, rehearsal, scrapeToken, channels }: Programme): DynamicModule {
+  static with({ store, rehearsal, scrapeToken, channels, files }: Programme): DynamicModule {
     return {
       module: ProgrammeModule,
       imports: [
         PlatformModule.with({ store, journal: historyJournal, messages: MESSAGES, jobs: JOBS }),
+        FilesModule.with(files),
         IdentityModule.with(scrapeToken),
         LedgerModule,
         RoundModule,

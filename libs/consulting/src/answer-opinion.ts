@@ -1,28 +1,40 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { assertVersion, changeRecord, invalid, notFound, refused, type Tx } from '@daegaejo/platform';
+import { assertNone, assertVersion, changeRecord, invalid, notFound, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
-import { planOf, readPlan, type PlanEntity } from '@daegaejo/plan';
+import type { PlanEntity } from '@daegaejo/plan';
 import { recordOpinion } from './issue-opinion.js';
-import { type Answer, answerNeedsReason, OPINION_TABLE, type OpinionAction } from './rules/index.js';
+import { type Answer, answerFindings, OPINION_TABLE, type OpinionAction } from './rules/index.js';
+import { lockConsultedPlan } from './store/consultings.js';
 import { OpinionEntity, OpinionTurnEntity } from './store/opinion.entity.js';
 
-/** The province answers an opinion: 반영, 일부반영, 미반영; the last two with a reason. */
+/**
+ * The province answers an opinion: 반영, 일부반영, 미반영; the last two with a reason. It may name the changes that answer it, and a
+ * submitted version that has them already; else they are looked for in the next one.
+ */
 export async function answerOpinion(
   tx: Tx,
   actor: Actor,
-  input: { opinionId: string; answer: Answer; reason: string | null; expectedVersion: number | null },
+  input: {
+    opinionId: string;
+    answer: Answer;
+    reason: string | null;
+    changes: readonly string[];
+    inVersionNo: number | null;
+    expectedVersion: number | null;
+  },
 ): Promise<OpinionEntity> {
   const { opinion, plan } = await load(tx, actor, input.opinionId);
   authorise(actor, 'answerOpinion', plan);
   assertVersion(opinion, input.expectedVersion);
   if (nextState(OPINION_TABLE, opinion.state, 'answer') === null) throw notNow(opinion, 'answer');
-  if (answerNeedsReason(input.answer, input.reason))
-    throw invalid([{ field: 'reason', code: 'consulting.reason-needed', params: { answer: input.answer } }]);
+  assertNone(answerFindings(input, { onVersionNo: opinion.onVersionNo, newest: plan.versionNo }));
   return takeTurn(tx, plan, opinion, {
     kind: 'answer',
     answer: input.answer,
     text: input.reason,
+    changes: input.changes,
+    inVersionNo: input.inVersionNo ?? plan.versionNo + 1,
     personId: actor.personId ?? '',
   });
 }
@@ -48,6 +60,8 @@ export async function reviewOpinion(
     kind: input.decision,
     answer: null,
     text: input.text,
+    changes: null,
+    inVersionNo: null,
     personId: actor.personId ?? '',
   });
 }
@@ -56,27 +70,15 @@ export async function reviewOpinion(
 async function load(tx: Tx, actor: Actor, opinionId: string): Promise<{ opinion: OpinionEntity; plan: PlanEntity }> {
   const known = await tx.manager.findOneBy(OpinionEntity, { id: opinionId });
   if (known === null) throw notFound();
-  await readPlan(tx.manager, actor, known.planId);
-  if (!actor.grants.some((grant) => PARTIES.includes(grant.role))) throw notFound();
-  const plan = await planOf(tx, known.planId);
+  const plan = await lockConsultedPlan(tx, actor, known.planId);
   return { plan, opinion: await tx.manager.findOneByOrFail(OpinionEntity, { id: opinionId }) };
 }
-
-/** Roles that know of opinions at all; evaluators and reviewers never learn that there were any. */
-const PARTIES: readonly string[] = [
-  'province-writer',
-  'province-approver',
-  'consultant',
-  'secretariat',
-  'ministry-officer',
-  'auditor',
-];
 
 async function takeTurn(
   tx: Tx,
   plan: PlanEntity,
   opinion: OpinionEntity,
-  turn: { kind: OpinionAction; answer: Answer | null; text: string | null; personId: string },
+  turn: Pick<OpinionTurnEntity, 'kind' | 'answer' | 'text' | 'changes' | 'inVersionNo' | 'personId'>,
 ): Promise<OpinionEntity> {
   const state = nextState(OPINION_TABLE, opinion.state, turn.kind);
   if (state === null) throw notNow(opinion, turn.kind);

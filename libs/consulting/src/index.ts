@@ -3,13 +3,29 @@ import { DutySources } from '@daegaejo/round';
 import { Module } from '@nestjs/common';
 import { CONSULTING_DUTIES } from './duties.js';
 import { ConsultingController } from './http/consulting.controller.js';
-import { ConsultantAssignmentEntity, OpinionEntity, OpinionTurnEntity } from './store/opinion.entity.js';
+import { FollowUpController } from './http/follow-up.controller.js';
+import { SessionController } from './http/session.controller.js';
+import {
+  ConsultantAssignmentEntity,
+  ConsultantDismissalEntity,
+  OpinionEntity,
+  OpinionTurnEntity,
+} from './store/opinion.entity.js';
+import { ConsultingMeetingEntity, ConsultingRoundEntity } from './store/session.entity.js';
 import { consultingGate } from './submission-gate.js';
 
+export { type FollowUpSheet, readFollowUp } from './follow-up.query.js';
 export { CONSULTING_MESSAGES } from './messages.js';
-export const CONSULTING_ENTITIES = [ConsultantAssignmentEntity, OpinionEntity, OpinionTurnEntity];
+export const CONSULTING_ENTITIES = [
+  ConsultantAssignmentEntity,
+  ConsultantDismissalEntity,
+  ConsultingMeetingEntity,
+  ConsultingRoundEntity,
+  OpinionEntity,
+  OpinionTurnEntity,
+];
 
-@Module({ controllers: [ConsultingController] })
+@Module({ controllers: [ConsultingController, FollowUpController, SessionController] })
 export class ConsultingModule {
   constructor(gates: SubmissionGates, duties: DutySources) {
     gates.register(consultingGate);

@@ -3,7 +3,7 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { assertVersion, contentHash, Problem, type Tx } from '@daegaejo/platform';
 import type { Finding } from '@daegaejo/platform/rules';
 import { PanelMemberEntity } from '@daegaejo/evaluation';
-import { movePlan, planOf, plansIn } from '@daegaejo/plan';
+import { movePlan, planOf, plansIn, repeatVersion } from '@daegaejo/plan';
 import { lockRound, moveRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
 import { In } from 'typeorm';
 import {
@@ -31,7 +31,7 @@ export async function announcePreselection(
   await assertAllResolved(tx, round, resolutions);
   const announced: AnnouncedPlan[] = [];
   for (const resolution of [...resolutions].sort((a, b) => a.rank - b.rank))
-    announced.push(await settle(tx, resolution));
+    announced.push(await settle(tx, actor, round, resolution));
   const evaluators = (await policyOf(tx.manager, round)).disclosure.evaluatorNames
     ? await panelNames(tx, round.id)
     : [];
@@ -60,11 +60,15 @@ async function assertAllResolved(tx: Tx, round: RoundEntity, resolutions: readon
   if (findings.length > 0) throw new Problem(409, 'round.step-held', { action: 'publish' }, { findings, allowed: [] });
 }
 
-async function settle(tx: Tx, resolution: ResolutionEntity): Promise<AnnouncedPlan> {
+/** Gives a plan its outcome. One that is preselected is written down as it was announced: what comes later is told apart from it. */
+async function settle(tx: Tx, actor: Actor, round: RoundEntity, resolution: ResolutionEntity): Promise<AnnouncedPlan> {
   const plan = await planOf(tx, resolution.planId);
+  const version =
+    resolution.outcome === 'preselect' ? await repeatVersion(tx, actor, round, plan, 'preselected') : null;
   await movePlan(tx, plan, resolution.outcome, {
     type: 'PreselectionAnnounced',
     reason: resolution.reason,
+    ...(version === null ? {} : { change: { versionNo: version.no }, contentHash: version.contentHash }),
     audience: resolution.outcome === 'preselect' ? 'public' : 'province',
   });
   const province = await tx.manager.findOneByOrFail(OrganisationEntity, { id: plan.provinceId });

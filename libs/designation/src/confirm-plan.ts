@@ -3,13 +3,13 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { assertVersion, notFound, Problem, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
 import {
-  appendVersion,
   lockPlan,
   movePlan,
   newestVersion,
   planNotNow,
   type PlanEntity,
   type PlanVersionEntity,
+  repeatVersion,
 } from '@daegaejo/plan';
 import { PLAN_TABLE } from '@daegaejo/plan/rules';
 import { missingOwners, notNow, policyOf, roundOf, signingMinistry } from '@daegaejo/round';
@@ -80,11 +80,7 @@ export async function confirmPlan(
   );
   if (missing.length > 0)
     throw new Problem(409, 'designation.reviews-missing', {}, { findings: missing, allowed: ['reviewPlan'] });
-  const confirmed = await appendVersion(tx, actor, round, plan, {
-    kind: 'confirmed',
-    content: version.content,
-    letterNumber: null,
-  });
+  const confirmed = await repeatVersion(tx, actor, round, plan, 'confirmed');
   return movePlan(tx, plan, 'confirm', {
     type: 'PlanConfirmed',
     change: { versionNo: confirmed.no },

@@ -7,6 +7,7 @@ import { PANEL_DUTIES } from './panel/duties-panel.js';
 import { AnalysisController } from './http/analysis.controller.js';
 import { AssignmentController } from './http/assignment.controller.js';
 import { CandidateController } from './http/candidate.controller.js';
+import { CandidateTableController } from './http/candidate-table.controller.js';
 import { ChallengeController } from './http/challenge.controller.js';
 import { CorrectionController } from './http/correction.controller.js';
 import { DiscussionController } from './http/discussion.controller.js';
@@ -80,6 +81,7 @@ export const EVALUATION_JOBS: readonly AnyJob[] = [
 @Module({
   controllers: [
     CandidateController,
+    CandidateTableController,
     PanelController,
     AssignmentController,
     ChallengeController,

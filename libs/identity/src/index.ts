@@ -8,7 +8,7 @@ export * from './http/id-path.js';
 export * from './http/route.decorator.js';
 export * from './identity.module.js';
 export * from './messages.js';
-export { organisationIds, organisationsById } from './organisations.query.js';
+export { organisationIds, organisationNames, organisationsById, organisationsOfKind } from './organisations.query.js';
 export { type Addressee, type AddressBook, readAddressBook, shortNameOf } from './people-of.query.js';
 export { insertGrant, insertPerson, loadPerson, type NewPerson } from './people.js';
 export * from './reference.js';

@@ -43,6 +43,37 @@ export async function organisationsById(
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Every name organisations bear or bore, the short one first, by id. */
+export async function organisationNames(
+  manager: EntityManager,
+  ids: readonly string[],
+): Promise<Map<string, readonly string[]>> {
+  const names = await manager.find(OrganisationNameEntity, {
+    where: { organisationId: In([...new Set(ids)]) },
+    order: { validFrom: 'ASC', name: 'ASC' },
+  });
+  const organisations = await organisationsById(manager, ids);
+  return new Map(
+    [...organisations.values()].map(({ id, shortName }) => {
+      const borne = names.filter(({ organisationId }) => organisationId === id).map(({ name }) => name);
+      return [id, [...new Set([shortName, ...borne])]];
+    }),
+  );
+}
+
+/** Organisations of one kind in official order, each with every name it bears or bore. */
+export async function organisationsOfKind(
+  manager: EntityManager,
+  kind: OrganisationEntity['kind'],
+): Promise<{ code: string; shortName: string; names: readonly string[] }[]> {
+  const rows = await manager.find(OrganisationEntity, { where: { kind }, order: { position: 'ASC' } });
+  const names = await organisationNames(
+    manager,
+    rows.map(({ id }) => id),
+  );
+  return rows.map(({ id, code, shortName }) => ({ code, shortName, names: names.get(id) ?? [] }));
+}
+
 /** The name an organisation bore on a day; its short name where none is recorded. */
 function nameOn(names: readonly OrganisationNameEntity[], day: Day, fallback: string): string {
   const valid = names.find((name) => (name.validFrom ?? '') <= day && (name.validTo === null || day < name.validTo));

@@ -51,6 +51,7 @@ export function letterOf(notice: NoticeEntity, channels: Channels, language: Lan
 const ABOUT_PLANS: readonly string[] = [
   'submit-pre-intake',
   'file-plan',
+  'file-supplement',
   'submit-final-draft',
   'answer-opinion',
   'file-objection',
@@ -58,7 +59,10 @@ const ABOUT_PLANS: readonly string[] = [
   'confirm-plan',
   'designate-plan',
   'report-year',
+  'review-sub-projects',
   'PlanScreened',
+  'SupplementAsked',
+  'AttachmentRefused',
 ];
 
 const ABOUT_REQUESTS: readonly string[] = ['answer-request', 'RequestIssued', 'RequestReopened'];

@@ -18,6 +18,8 @@ const CONCERNS: { readonly [T in NoticeType]: 'province' | 'person' | 'step' | '
   PanelMemberInvited: 'person',
   EvaluatorAssigned: 'person',
   PlanScreened: 'province',
+  AttachmentRefused: 'province',
+  SupplementAsked: 'province',
   DeadlineExtended: 'step',
   PreselectionAnnounced: 'province',
   RequestIssued: 'organisation',

@@ -1,5 +1,13 @@
 import { OrganisationEntity } from '@daegaejo/identity';
-import { type DutyContext, type DutySource, dutySource, onlyAsked, roundDutySource } from '@daegaejo/round';
+import type { Instant } from '@daegaejo/platform/rules';
+import {
+  type DutyContext,
+  type DutySource,
+  dutySource,
+  type FoundDuty,
+  onlyAsked,
+  roundDutySource,
+} from '@daegaejo/round';
 import {
   approversOf,
   type CalendarStep,
@@ -12,6 +20,7 @@ import {
 import type { SelectQueryBuilder } from 'typeorm';
 import type { PlanState } from './rules/index.js';
 import { PlanEntity } from './store/plan.entity.js';
+import { PlanSupplementEntity } from './store/supplement.entity.js';
 
 /** A plan as far as a duty about it goes. */
 export interface PlanOfDuty {
@@ -78,8 +87,29 @@ const submission = ({ kind, during, states, step }: Submission): DutySource =>
     },
   });
 
+/** Plans that were returned for supplement, until the term ends. */
+async function suppliesDue(context: DutyContext): Promise<FoundDuty[]> {
+  const select = plansOfDuty(context, ['supplement'])
+    .innerJoin(PlanSupplementEntity, 'supplement', 'supplement.planId = plan.id AND supplement.outcome IS NULL')
+    .addSelect('supplement.dueAt', 'dueAt')
+    .addSelect('supplement.askedAt', 'askedAt');
+  const rows = await onlyAsked(select, 'plan.id', context).getRawMany<
+    PlanOfDuty & { dueAt: Instant; askedAt: Instant }
+  >();
+  return rows.map(({ planId, provinceId, province, dueAt, askedAt }) => ({
+    subjectId: planId,
+    provinceId,
+    at: dueAt,
+    since: askedAt,
+    owners: [writersOf(provinceId), approversOf(provinceId)],
+    superiors: [SECRETARIAT],
+    params: { province },
+  }));
+}
+
 export const PLAN_DUTIES: readonly DutySource[] = [
   ...SUBMISSIONS.map(submission),
+  dutySource({ kind: 'file-supplement', clock: 'deadline', during: ['screening'], find: suppliesDue }),
   roundDutySource({
     kind: 'screen-plans',
     clock: 'stalled',

@@ -1,6 +1,18 @@
 import type { Messages } from '@daegaejo/platform';
+import { ATTACHMENT_MESSAGES } from './attachments/messages-attachment.js';
+import { REVIEW_MESSAGES } from './review/messages-review.js';
+import { SEARCH_MESSAGES } from './search/messages-search.js';
+import { RETURN_MESSAGES } from './return-messages.js';
+import { TABLE_MESSAGES } from './table-messages.js';
+import { WARNING_MESSAGES } from './warning-messages.js';
 
 export const PLAN_MESSAGES: Messages = {
+  ...ATTACHMENT_MESSAGES,
+  ...RETURN_MESSAGES,
+  ...WARNING_MESSAGES,
+  ...REVIEW_MESSAGES,
+  ...SEARCH_MESSAGES,
+  ...TABLE_MESSAGES,
   'plan.not-now': {
     ko: '계획이 "{state}" 상태라 {action} 할 수 없습니다.',
     en: 'The plan is "{state}"; {action} is not open now.',
@@ -14,6 +26,10 @@ export const PLAN_MESSAGES: Messages = {
     en: 'Your province has a plan in this round already.',
   },
   'plan.province-unknown': { ko: '등록된 시·도가 아닙니다.', en: 'must be a registered province' },
+  'plan.start-from.unknown': {
+    ko: '이어 쓸 수 있는 귀 시·도의 앞선 회차 계획이 아닙니다.',
+    en: 'must be a plan of your province in an earlier round',
+  },
   'plan.ministry-unknown': { ko: '등록된 부처 코드가 아닙니다: {code}', en: 'there is no ministry {code}' },
   'plan.title.missing': { ko: '제목을 적어야 합니다.', en: 'a title is needed' },
   'plan.theme.missing': { ko: '주력산업(테마)을 적어야 합니다.', en: 'a theme is needed' },
@@ -34,6 +50,26 @@ export const PLAN_MESSAGES: Messages = {
   'plan.narrative.missing': { ko: '이 항목을 작성해야 합니다.', en: 'this head must be written' },
   'plan.sub-projects.missing': { ko: '세부사업이 하나 이상 있어야 합니다.', en: 'at least one sub-project is needed' },
   'plan.budget.missing': { ko: '세부사업 "{name}"의 재원이 없습니다.', en: 'the sub-project "{name}" has no budget' },
+  'plan.linkage.missing': {
+    ko: '{name}이(가) 거점산단과 어떻게 연계되는지(연계 근거)를 적어야 합니다.',
+    en: 'say what links {name} to the hub',
+  },
+  'plan.evidence.missing': {
+    ko: '이 회차는 구비서류로 {name}({kind})을(를) 요구합니다. 첨부하거나, 필요하지 않으면 까닭을 적으십시오.',
+    en: 'this round asks for {name} ({kind}): attach it, or say why it is not needed',
+  },
+  'plan.evidence.promised': {
+    ko: '{name}({kind})은(는) 아직 제출 예정입니다. 접수할 때에는 첨부되어 있거나, 필요하지 않은 까닭이 적혀 있어야 합니다.',
+    en: '{name} ({kind}) is only promised; for a filing it must be attached, or not needed with a note',
+  },
+  'plan.evidence.attachment': {
+    ko: '{name}({kind})에 첨부 파일을 이어 주십시오.',
+    en: 'name the attachment of {name} ({kind})',
+  },
+  'plan.evidence.note': {
+    ko: '{name}({kind})이(가) 필요하지 않은 까닭을 적어야 합니다.',
+    en: 'a note must say why {name} ({kind}) is not needed',
+  },
   'plan.indicator.missing': { ko: '성과지표 {indicator}가 없습니다.', en: 'the indicator {indicator} is missing' },
   'plan.indicator.years': {
     ko: '목표는 지원 연도({years})마다 하나씩이어야 합니다.',
@@ -63,5 +99,6 @@ export const PLAN_MESSAGES: Messages = {
     ko: '요건 검토가 끝나지 않은 계획이 {count}건 있습니다.',
     en: '{count} plan(s) have not been screened',
   },
+  'plan.diff.to': { ko: '판 번호나 draft여야 합니다.', en: 'must be the number of a version or draft' },
   'plan.none-eligible': { ko: '요건을 갖춘 계획이 없습니다.', en: 'there is no eligible plan' },
 };

@@ -1,13 +1,14 @@
 import { organisationsById } from '@daegaejo/identity';
 import { type Actor, isPermitted, organisationsOf, PROVINCE_ROLES, STAFF_ROLES } from '@daegaejo/identity/rules';
-import { notFound, type Page, pageOf, readCursor, type Reading } from '@daegaejo/platform';
+import { notFound, type Page, pageOf, type PageQuery, readCursor, type Reading } from '@daegaejo/platform';
 import { allowedActions, wonInText } from '@daegaejo/platform/rules';
 import type { EntityManager } from 'typeorm';
 import type { PlanQuery, PlanSummaryView, PlanVersionSummaryView, PlanVersionView, PlanView } from './http/plan.dto.js';
-import { budgetTotals, EMPTY_CONTENT, PLAN_LABELS, PLAN_TABLE, type PlanContent } from './rules/index.js';
+import { budgetTotals, EMPTY_CONTENT, JUDGED_KINDS, PLAN_LABELS, PLAN_TABLE, type PlanContent } from './rules/index.js';
 import { PlanEntity, PlanVersionEntity } from './store/plan.entity.js';
 import type { ReadingGates } from './reading-gates.js';
-import { newestVersion, readPlan, visiblePlans } from './store/plans.js';
+import { draftOf } from './store/plan-sections.js';
+import { judgedVersion, newestVersion, readPlan, visiblePlans } from './store/plans.js';
 
 /** Plans the reader may see, oldest first. */
 export async function listPlans({ manager }: Reading, actor: Actor, query: PlanQuery): Promise<Page<PlanSummaryView>> {
@@ -33,7 +34,7 @@ export async function listPlans({ manager }: Reading, actor: Actor, query: PlanQ
     rows,
     limit,
     (row) => [row.createdAt, row.id],
-    (row) => summary(row, actor, provinces.get(row.provinceId)?.code ?? ''),
+    (row) => planSummary(row, actor, provinces.get(row.provinceId)?.code ?? ''),
   );
 }
 
@@ -42,7 +43,7 @@ export async function getPlan(reading: Reading, actor: Actor, gates: ReadingGate
 }
 
 /** The plan, if this reader may see it and no stage keeps it closed to him. */
-async function openPlan(reading: Reading, actor: Actor, gates: ReadingGates, id: string): Promise<PlanEntity> {
+export async function openPlan(reading: Reading, actor: Actor, gates: ReadingGates, id: string): Promise<PlanEntity> {
   const plan = await readPlan(reading.manager, actor, id);
   await gates.assertOpen(reading, actor, plan);
   return plan;
@@ -51,18 +52,18 @@ async function openPlan(reading: Reading, actor: Actor, gates: ReadingGates, id:
 /** A plan as this reader may see it: the working draft is the province's alone. */
 export async function planView(manager: EntityManager, actor: Actor, plan: PlanEntity): Promise<PlanView> {
   const provinces = await organisationsById(manager, [plan.provinceId]);
-  const content = isOwn(actor, plan) ? plan.draft : await submittedContent(manager, plan);
+  const content = await (isOwn(actor, plan) ? draftOf(manager, plan) : submittedContent(manager, actor, plan));
   const totals = budgetTotals(content.budget);
   const acts = isOwn(actor, plan) || isPermitted(actor, 'screenPlan', plan);
   return {
-    ...summary(plan, actor, provinces.get(plan.provinceId)?.code ?? ''),
+    ...planSummary(plan, actor, provinces.get(plan.provinceId)?.code ?? ''),
     content: content as PlanView['content'],
     totals: { total: String(totals.total), byYear: wonInText(totals.byYear), bySource: wonInText(totals.bySource) },
     allowed: acts ? allowedActions(PLAN_TABLE, plan.state) : [],
   };
 }
 
-/** Versions the reader may see, in their order: evaluators see what was filed, nothing earlier. */
+/** Versions the reader may see, in their order: evaluators see what was filed or supplied for it, nothing earlier or later. */
 export async function listPlanVersions(
   reading: Reading,
   actor: Actor,
@@ -70,6 +71,18 @@ export async function listPlanVersions(
   planId: string,
   query: PlanQuery,
 ): Promise<Page<PlanVersionSummaryView>> {
+  return pageOfVersions(reading, actor, gates, planId, query, versionSummary);
+}
+
+/** A page of the versions the reader may see, each as `show` has it. */
+export async function pageOfVersions<View>(
+  reading: Reading,
+  actor: Actor,
+  gates: ReadingGates,
+  planId: string,
+  query: PageQuery,
+  show: (version: PlanVersionEntity) => View,
+): Promise<Page<View>> {
   const plan = await openPlan(reading, actor, gates, planId);
   const limit = query.limit ?? 50;
   const after = readCursor(query.cursor, 1);
@@ -77,7 +90,7 @@ export async function listPlanVersions(
     .orderBy('version.no')
     .limit(limit + 1);
   if (after !== null) select.andWhere('version.no > :after', { after: Number(after[0]) });
-  return pageOf(await select.getMany(), limit, (row) => [String(row.no)], versionSummary);
+  return pageOf(await select.getMany(), limit, (row) => [String(row.no)], show);
 }
 
 export async function getPlanVersion(
@@ -99,18 +112,24 @@ export const isOwn = (actor: Actor, plan: PlanEntity): boolean =>
 const onlyEvaluates = (actor: Actor, plan: PlanEntity): boolean =>
   !isOwn(actor, plan) && actor.grants.every((grant) => grant.role === 'evaluator' || grant.role === 'panel-chair');
 
-function versionsFor(manager: EntityManager, actor: Actor, plan: PlanEntity) {
+/** The one scope of a plan's versions: whoever only judges sees the kinds that are judged. */
+export function versionsFor(manager: EntityManager, actor: Actor, plan: PlanEntity) {
   const select = manager
     .createQueryBuilder(PlanVersionEntity, 'version')
     .where('version.planId = :planId', { planId: plan.id });
-  return onlyEvaluates(actor, plan) ? select.andWhere("version.kind = 'filed'") : select;
+  return onlyEvaluates(actor, plan)
+    ? select.andWhere('version.kind IN (:...judged)', { judged: [...JUDGED_KINDS] })
+    : select;
 }
 
-async function submittedContent(manager: EntityManager, plan: PlanEntity): Promise<PlanContent> {
-  return (await newestVersion(manager, plan))?.content ?? EMPTY_CONTENT;
+/** What a reader outside the province has before him: the newest version, and whoever judges the plan the one that is judged. */
+async function submittedContent(manager: EntityManager, actor: Actor, plan: PlanEntity): Promise<PlanContent> {
+  const version = await (onlyEvaluates(actor, plan) ? judgedVersion(manager, plan) : newestVersion(manager, plan));
+  return version?.content ?? EMPTY_CONTENT;
 }
 
-function summary(plan: PlanEntity, actor: Actor, province: string): PlanSummaryView {
+/** A plan as lists show it to this reader. */
+export function planSummary(plan: PlanEntity, actor: Actor, province: string): PlanSummaryView {
   const own = isOwn(actor, plan);
   const internal = actor.grants.some((grant) => grant.role === 'auditor' || STAFF_ROLES.includes(grant.role));
   return {
@@ -118,7 +137,7 @@ function summary(plan: PlanEntity, actor: Actor, province: string): PlanSummaryV
     roundId: plan.roundId,
     provinceId: plan.provinceId,
     province,
-    title: own ? plan.draft.title : (plan.filedTitle ?? ''),
+    title: own ? plan.draftTitle : (plan.filedTitle ?? ''),
     state: plan.state,
     stateLabel: PLAN_LABELS[plan.state][internal ? 'staff' : 'province'],
     versionNo: plan.versionNo,

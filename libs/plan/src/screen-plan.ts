@@ -7,6 +7,7 @@ import { movePlan, planNotNow } from './move-plan.js';
 import { eligibilityFindings, PLAN_TABLE } from './rules/index.js';
 import { type PlanEntity, PlanScreeningEntity } from './store/plan.entity.js';
 import { lockPlan, newestVersion } from './store/plans.js';
+import { lapseIfOver } from './supplement/close-supplement.js';
 
 /**
  * The secretariat's screening of a filed plan (요건 검토). The rules are run for the day of the filing deadline;
@@ -17,9 +18,10 @@ export async function screenPlan(
   actor: Actor,
   input: { planId: string; verdict: 'eligible' | 'ineligible'; reason: string | null; expectedVersion: number | null },
 ): Promise<PlanEntity> {
-  const plan = await lockPlan(tx, actor, input.planId);
-  authorise(actor, 'screenPlan', plan);
-  assertVersion(plan, input.expectedVersion);
+  const held = await lockPlan(tx, actor, input.planId);
+  authorise(actor, 'screenPlan', held);
+  assertVersion(held, input.expectedVersion);
+  const plan = await lapseIfOver(tx, held);
   const action = input.verdict === 'eligible' ? 'pass-screening' : 'fail-screening';
   if (nextState(PLAN_TABLE, plan.state, action) === null) throw planNotNow(plan, action);
   const round = await roundOf(tx, plan.roundId);

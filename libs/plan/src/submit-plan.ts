@@ -1,9 +1,11 @@
-import { authorise, organisationIds, OrganisationEntity } from '@daegaejo/identity';
+import { authorise, organisationIds } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { assertNone, assertVersion, contentHash, Problem, refused, type Tx } from '@daegaejo/platform';
-import { nextState } from '@daegaejo/platform/rules';
-import { currentDeadline, policyOf, type RoundEntity, roundOf } from '@daegaejo/round';
-import { type CalendarStep, isInTime, type RoundState } from '@daegaejo/round/rules';
+import { assertNone, assertVersion, Problem, refused, type Tx } from '@daegaejo/platform';
+import { type Finding, nextState } from '@daegaejo/platform/rules';
+import { currentDeadline, policyOf, roundOf } from '@daegaejo/round';
+import { type CalendarStep, isInTime, type RoundPolicy, type RoundState } from '@daegaejo/round/rules';
+import { appendVersion } from './append-version.js';
+import { attachmentsMissing } from './attachments/fix-attachments.js';
 import { movePlan, planNotNow } from './move-plan.js';
 import {
   completenessFindings,
@@ -11,22 +13,32 @@ import {
   type PlanAction,
   type PlanContent,
   type SubmissionKind,
-  type VersionKind,
 } from './rules/index.js';
 import { PlanEntity, PlanMinistryEntity, PlanVersionEntity } from './store/plan.entity.js';
 import { lockPlan } from './store/plans.js';
+import { contentToSubmit, openSupplement } from './store/supplements.js';
 import type { SubmissionGates } from './submission-gates.js';
+import { closeSupplied } from './supplement/close-supplement.js';
 
-/** When each kind is taken, against which deadline, and what it does to the plan. */
-const KINDS: { readonly [K in SubmissionKind]: { state: RoundState; step: CalendarStep; action: PlanAction } } = {
-  'pre-intake': { state: 'pre-intake', step: 'pre-intake', action: 'submit-pre-intake' },
-  filed: { state: 'intake', step: 'intake', action: 'file' },
-  'final-draft': { state: 'finalising', step: 'final-draft', action: 'submit-final' },
-};
+/** When each kind is taken, against which deadline (null = the term of the return for supplement), and what it does to the plan. */
+const KINDS: { readonly [K in SubmissionKind]: { state: RoundState; step: CalendarStep | null; action: PlanAction } } =
+  {
+    'pre-intake': { state: 'pre-intake', step: 'pre-intake', action: 'submit-pre-intake' },
+    filed: { state: 'intake', step: 'intake', action: 'file' },
+    supplement: { state: 'screening', step: null, action: 'file-supplement' },
+    'final-draft': { state: 'finalising', step: 'final-draft', action: 'submit-final' },
+  };
+
+/** A filing comes with an official letter where the policy asks for its number; the early submission never does. */
+function letterFindings(kind: SubmissionKind, letterNumber: string | null, policy: RoundPolicy): Finding[] {
+  if (kind === 'pre-intake' || letterNumber !== null || policy.eligibility.letterRequired !== true) return [];
+  return [{ field: 'letterNumber', code: 'plan.letter.missing' }];
+}
 
 /**
  * The province's approver submits the draft (제출): an immutable version with its receipt. The deadline is checked here,
  * in the writing transaction, against the server's clock. Who wrote the draft last does not matter; a writer cannot submit.
+ * Of a plan that was returned for supplement only the unlocked parts are taken from the draft.
  */
 export async function submitPlan(
   tx: Tx,
@@ -42,20 +54,29 @@ export async function submitPlan(
   if (nextState(PLAN_TABLE, plan.state, action) === null) throw planNotNow(plan, action);
   if (round.state !== state) throw refused('plan.round-closed', [], { state: round.state });
   const policy = await policyOf(tx.manager, round);
-  const deadline = await currentDeadline(tx.manager, round, policy, step);
+  const deadline =
+    step === null
+      ? (await openSupplement(tx.manager, plan)).dueAt
+      : await currentDeadline(tx.manager, round, policy, step);
   if (!isInTime(tx.now, deadline))
     throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
-  assertNone(completenessFindings({ content: plan.draft, policy, kind: input.kind }));
+  const content = await contentToSubmit(tx.manager, plan);
+  assertNone([
+    ...letterFindings(input.kind, input.letterNumber, policy),
+    ...completenessFindings({ content, policy, kind: input.kind }),
+    ...(await attachmentsMissing(tx.manager, plan, content)),
+  ]);
   await gates.assertOpen(tx, plan, policy, input.kind);
   const version = await appendVersion(tx, actor, round, plan, {
     kind: input.kind,
-    content: plan.draft,
+    content,
     letterNumber: input.letterNumber,
   });
-  await rememberMinistries(tx, plan);
+  await rememberMinistries(tx, plan, content);
+  if (input.kind === 'supplement') await closeSupplied(tx, plan, version.no);
   await movePlan(tx, plan, action, {
     type: 'PlanSubmitted',
-    change: { versionNo: version.no, filedTitle: plan.draft.title.slice(0, 200) },
+    change: { versionNo: version.no, filedTitle: content.title.slice(0, 200) },
     contentHash: version.contentHash,
     data: {
       kind: version.kind,
@@ -67,36 +88,10 @@ export async function submitPlan(
   return version;
 }
 
-/** Writes a content down as the plan's next version, with receipt number, time and content hash. The caller moves the plan on. */
-export async function appendVersion(
-  tx: Tx,
-  actor: Actor,
-  round: RoundEntity,
-  plan: PlanEntity,
-  { kind, content, letterNumber }: { kind: VersionKind; content: PlanContent; letterNumber: string | null },
-): Promise<PlanVersionEntity> {
-  const province = await tx.manager.findOneByOrFail(OrganisationEntity, { id: plan.provinceId });
-  const no = plan.versionNo + 1;
-  const version: PlanVersionEntity = {
-    id: tx.newId(),
-    planId: plan.id,
-    no,
-    kind,
-    content,
-    contentHash: contentHash(content),
-    receiptNumber: `${round.year}-${province.shortName}-${String(no).padStart(2, '0')}`,
-    letterNumber,
-    submittedBy: actor.personId ?? '',
-    submittedAt: tx.now,
-  };
-  await tx.manager.insert(PlanVersionEntity, version as never);
-  return version;
-}
-
-async function rememberMinistries(tx: Tx, plan: PlanEntity): Promise<void> {
-  const codes = [...new Set(plan.draft.subProjects.map((project) => project.ministry))];
+async function rememberMinistries(tx: Tx, plan: PlanEntity, { subProjects }: PlanContent): Promise<void> {
+  const codes = [...new Set(subProjects.map((project) => project.ministry))];
   const known = await organisationIds(tx.manager, codes);
-  const unknown = plan.draft.subProjects
+  const unknown = subProjects
     .map((project, index) => ({ project, index }))
     .filter(({ project }) => !known.has(project.ministry))
     .map(({ project, index }) => ({

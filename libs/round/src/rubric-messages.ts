@@ -1,4 +1,4 @@
-import type { Messages } from '@daegaejo/platform';
+import { type Messages, tableMessages } from '@daegaejo/platform';
 
 /** Sentences of a policy copied for another year, and of a scale that comes in as a workbook. */
 export const RUBRIC_MESSAGES: Messages = {
@@ -30,25 +30,9 @@ export const RUBRIC_MESSAGES: Messages = {
     ko: '배점 예외 사유는 그 해에 서명한 것이라 뺐습니다. 배점을 고치거나 사유를 새로 적으십시오.',
     en: 'the exception for weights was signed for its year and was left out; mend the weights or give the reason again',
   },
-  'rubric.sheet-missing': {
-    ko: '「{sheet}」 시트가 없습니다. 적을 것이 없어도 시트와 제목줄은 남겨 두십시오.',
-    en: 'the sheet "{sheet}" is missing; keep it with its headings even where it has no rows',
-  },
-  'rubric.heading-missing': {
-    ko: '제목줄에 「{heading}」 열이 없습니다.',
-    en: 'the first row lacks the heading "{heading}"',
-  },
-  'rubric.heading-unknown': { ko: '이 시트에 없는 열 제목입니다.', en: 'this sheet has no such column' },
-  'rubric.heading-twice': { ko: '「{heading}」 열이 두 번 있습니다.', en: 'the column "{heading}" appears twice' },
-  'rubric.too-many-rows': { ko: '한 시트에 {max}줄까지 받습니다.', en: 'a sheet may have {max} rows at most' },
+  ...tableMessages('rubric'),
   'rubric.no-criteria': { ko: '평가지표가 하나도 없습니다.', en: 'there is not one criterion' },
-  'rubric.code-twice': { ko: '같은 코드가 위에 또 있습니다.', en: 'the same code stands in a row above' },
   'rubric.cap-twice': { ko: '상한은 한 줄만 적습니다.', en: 'a cap may be stated once' },
-  'rubric.cell.empty': { ko: '비워 둘 수 없는 칸입니다.', en: 'must not be empty' },
-  'rubric.cell.together': {
-    ko: '같이 적거나 같이 비우는 칸입니다.',
-    en: 'must be filled together with the cells it belongs to, or not at all',
-  },
   'rubric.cell.not-a-number': {
     ko: '점수는 30, 30.00처럼 숫자로 적어야 합니다. 쉼표는 천 단위에만 씁니다.',
     en: 'must be a number such as 30 or 30.00; a comma may only part thousands',
@@ -57,17 +41,4 @@ export const RUBRIC_MESSAGES: Messages = {
     ko: '백분율이 아니라 점수로 적어야 합니다. 30%는 30으로 적고 셀 서식을 일반으로 바꾸십시오.',
     en: 'must be points, not a percentage: write 30 for 30 % and take the percent format off the cell',
   },
-  'rubric.cell.digits': {
-    ko: '소수 둘째 자리까지만 적을 수 있습니다.',
-    en: 'must have no more than two digits behind the point',
-  },
-  'rubric.cell.not-text': {
-    ko: '글이어야 합니다. 날짜·참거짓·백분율 서식이면 텍스트 서식으로 바꾸십시오.',
-    en: 'must be a text; give the cell the text format where it shows a date, a truth value or a percentage',
-  },
-  'rubric.cell.formula': {
-    ko: '수식의 결과가 저장되어 있지 않습니다. Excel에서 열어 계산한 뒤 저장하거나 값을 적으십시오.',
-    en: 'the formula was stored without its result; open and save the file in Excel, or write the value',
-  },
-  'rubric.cell.error': { ko: '셀이 오류값입니다.', en: 'the cell holds an error' },
 };

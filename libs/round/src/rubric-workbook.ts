@@ -1,7 +1,6 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { Problem, type Reading, readWorkbook, workbookOf } from '@daegaejo/platform';
-import type { Finding } from '@daegaejo/platform/rules';
+import { cellFindingViews, Problem, type Reading, readWorkbook, type Say, workbookOf } from '@daegaejo/platform';
 import type { RubricReadingView } from './http/rubric.dto.js';
 import { readRubric, rubricForm, rubricInText, rubricSheets } from './rules/index.js';
 import { policyOf, readRound } from './store/rounds.js';
@@ -19,18 +18,10 @@ export const getRubricForm = (): Promise<Buffer> => workbookOf(rubricForm());
  * What a filled-in workbook says, as it would go into a policy, and everything that is wrong with it, cell by cell. Nothing is
  * stored. `say` puts findings into words.
  */
-export async function readRubricFile(
-  actor: Actor,
-  file: unknown,
-  say: (findings: readonly Finding[]) => readonly { readonly message: string }[],
-): Promise<RubricReadingView> {
+export async function readRubricFile(actor: Actor, file: unknown, say: Say): Promise<RubricReadingView> {
   authorise(actor, 'readRubric');
   if (!Buffer.isBuffer(file)) throw new Problem(415, 'file.not-xlsx');
   const { rubric, findings } = readRubric(await readWorkbook(file));
-  const said = say(findings.map(({ cell, ...finding }) => ({ field: cell, ...finding })));
   const text = rubricInText(rubric) as unknown as Omit<RubricReadingView, 'findings'>;
-  return {
-    ...text,
-    findings: findings.map(({ sheet, cell, code }, at) => ({ sheet, cell, code, message: said[at]?.message ?? code })),
-  };
+  return { ...text, findings: cellFindingViews(findings, say) };
 }

@@ -4,13 +4,17 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { answerOpinion, reviewOpinion } from '../answer-opinion.js';
 import { assignConsultant } from '../assign-consultant.js';
+import { consultantView, listConsultants } from '../consultants.query.js';
+import { endConsultant } from '../end-consultant.js';
 import { issueOpinion } from '../issue-opinion.js';
-import { consultantView, listConsultants, listOpinions, opinionView } from '../opinions.query.js';
+import { listOpinions, opinionView } from '../opinions.query.js';
+import { opinionOf } from './opinion.mapper.js';
 import {
   AnswerOpinionDto,
   AssignConsultantDto,
   ConsultantPage,
   ConsultantView,
+  EndConsultantDto,
   IssueOpinionDto,
   OpinionPage,
   OpinionView,
@@ -43,7 +47,19 @@ export class ConsultingController {
     @Body() body: AssignConsultantDto,
   ): Promise<ConsultantView> {
     return this.commands.run(call, async (tx) =>
-      consultantView(await assignConsultant(tx, call.actor, { planId, ...body })),
+      consultantView(tx.manager, await assignConsultant(tx, call.actor, { planId, ...body })),
+    );
+  }
+
+  @Post('consultants/:assignmentId/end')
+  @Route('endConsultant', { summary: '컨설턴트 해촉', answers: ConsultantView, decides: true })
+  end(
+    @CurrentCall() call: Call,
+    @Param('assignmentId', IdPath) assignmentId: string,
+    @Body() { reason }: EndConsultantDto,
+  ): Promise<ConsultantView> {
+    return this.commands.run(call, async (tx) =>
+      consultantView(tx.manager, await endConsultant(tx, call.actor, { assignmentId, reason })),
     );
   }
 
@@ -64,9 +80,8 @@ export class ConsultingController {
     @Param('planId', IdPath) planId: string,
     @Body() body: IssueOpinionDto,
   ): Promise<OpinionView> {
-    return this.commands.run(call, async (tx) =>
-      opinionView(tx.manager, await issueOpinion(tx, call.actor, { planId, ...body })),
-    );
+    const opinion = opinionOf(planId, body);
+    return this.commands.run(call, async (tx) => opinionView(tx.manager, await issueOpinion(tx, call.actor, opinion)));
   }
 
   @Post('opinions/:opinionId/answer')
@@ -80,6 +95,8 @@ export class ConsultingController {
       opinionId,
       answer: body.answer,
       reason: body.reason ?? null,
+      changes: body.changes ?? [],
+      inVersionNo: body.inVersionNo ?? null,
       expectedVersion: call.expectedVersion,
     };
     return this.commands.run(call, async (tx) => opinionView(tx.manager, await answerOpinion(tx, call.actor, input)));

@@ -25,6 +25,14 @@ export const PHASES = ['pre', 'post'] as const;
 /** 사전, 사후 컨설팅. */
 export type Phase = (typeof PHASES)[number];
 
+export const SEVERITIES = ['must', 'should', 'note'] as const;
+/** How much weighs on an opinion: 필수, 권고, 참고. */
+export type Severity = (typeof SEVERITIES)[number];
+
+export const MEETING_KINDS = ['visit', 'meeting', 'online'] as const;
+/** 현장 방문, 회의, 화상 회의. */
+export type MeetingKind = (typeof MEETING_KINDS)[number];
+
 /** Opinions that wait for the province's answer. */
 export const isWaiting = (state: OpinionState): boolean => state === 'issued' || state === 'reopened';
 

@@ -11,3 +11,12 @@ export const PHASE: { readonly [P in Phase]: { readonly states: readonly PlanSta
 
 /** The phase a round's plans can be in: 사후 컨설팅 follows the announcement of the preselection. */
 export const phaseIn = (state: RoundState): Phase => (hasReached(state, 'published') ? 'post' : 'pre');
+
+const ADVISED: { readonly [S in PlanState]?: Phase } = {
+  'in-pre-consulting': 'pre',
+  revising: 'pre',
+  'in-post-consulting': 'post',
+};
+
+/** The phase a plan takes opinions in; null in states that take none. */
+export const phaseOf = (state: PlanState): Phase | null => ADVISED[state] ?? null;

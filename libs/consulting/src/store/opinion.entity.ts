@@ -1,8 +1,8 @@
 import { PlanEntity } from '@daegaejo/plan';
 import { PersonEntity } from '@daegaejo/identity';
-import { CodeColumn, IdColumn, InstantColumn, IntColumn, RefColumn, TextColumn } from '@daegaejo/platform';
-import { Column, Entity, Index } from 'typeorm';
-import type { Answer, OpinionState, Phase } from '../rules/index.js';
+import { CodeColumn, IdColumn, InstantColumn, IntColumn, JsonColumn, RefColumn, TextColumn } from '@daegaejo/platform';
+import { Column, Entity, Index, Unique } from 'typeorm';
+import type { Answer, OpinionState, Phase, Severity } from '../rules/index.js';
 
 /** Somebody appointed to help a plan, before or after the preselection. */
 @Entity('consultant_assignment')
@@ -22,6 +22,22 @@ export class ConsultantAssignmentEntity {
   assignedAt!: string;
 }
 
+/** The end of an assignment (해촉); what he said stays. Only ever added, as the assignment itself. */
+@Entity('consultant_dismissal')
+@Unique('consultant_dismissal_once', ['assignmentId'])
+export class ConsultantDismissalEntity {
+  @IdColumn()
+  id!: string;
+  @RefColumn({ to: () => ConsultantAssignmentEntity })
+  assignmentId!: string;
+  @TextColumn()
+  reason!: string;
+  @RefColumn({ to: () => PersonEntity })
+  endedBy!: string;
+  @InstantColumn()
+  endedAt!: string;
+}
+
 @Entity('opinion')
 @Index(['planId'])
 export class OpinionEntity {
@@ -35,16 +51,30 @@ export class OpinionEntity {
   phase!: Phase;
   @CodeColumn()
   state!: OpinionState;
-  /** Part of the plan it is about: "subProjects[0]", "narrative.financing". */
+  /** Number of the round of consulting within the phase (차수). */
+  @IntColumn({ default: 1 })
+  consultingRound!: number;
+  @CodeColumn({ default: 'should' })
+  severity!: Severity;
+  /** Part of the plan as the consultant wrote it: "subProjects[0].name", "narrative.financing". */
   @Column({ type: 'varchar', length: 200 })
   section!: string;
+  /** The section, row or attachment it is about, by key: "subProjects[smart]". Null in opinions of before it was kept. */
+  @Column({ type: 'varchar', length: 200, nullable: true })
+  target!: string | null;
   /** Version of the plan the consultant read. */
   @IntColumn()
   onVersionNo!: number;
   @TextColumn()
   text!: string;
+  /** Visit or meeting it was given at. */
+  @RefColumn({ nullable: true })
+  meetingId!: string | null;
   @InstantColumn()
   issuedAt!: string;
+  /** Until when the answer is wanted, where that is before the usual term. */
+  @InstantColumn({ nullable: true })
+  dueAt!: string | null;
   @IntColumn()
   version!: number;
 }
@@ -65,6 +95,12 @@ export class OpinionTurnEntity {
   answer!: Answer | null;
   @TextColumn({ nullable: true })
   text!: string | null;
+  /** Paths of the changes an answer names; null for other turns, and for answers of before it was kept. */
+  @JsonColumn({ nullable: true })
+  changes!: readonly string[] | null;
+  /** Version of the plan in which an answer's change is to be found. */
+  @IntColumn({ nullable: true })
+  inVersionNo!: number | null;
   @RefColumn({ to: () => PersonEntity })
   personId!: string;
   @InstantColumn()

@@ -7,8 +7,8 @@ import { excludeFromPlans, recheckConflicts } from './recheck-conflicts.js';
 import {
   type CandidateFacts,
   candidateFindings,
+  enteringFindings,
   PROFILE_YEARS,
-  profileFindings,
   type QualificationCode,
   type StrikeGround,
 } from '../rules/index.js';
@@ -46,12 +46,7 @@ export async function setCandidate(
   if (known !== null && known.struckAt !== null) throw refused('candidate.struck', []);
   const today = seoulDay(tx.now);
   const validUntil = content.validUntil ?? addYears(today, PROFILE_YEARS);
-  assertNone([
-    ...profileFindings({ ...content, validUntil, struck: false }),
-    ...(validUntil < today || validUntil > addYears(today, PROFILE_YEARS)
-      ? [{ field: 'validUntil', code: 'candidate.valid-until', params: { today, years: PROFILE_YEARS } }]
-      : []),
-  ]);
+  assertNone(enteringFindings({ ...content, validUntil, struck: false }, today));
   const profile: EvaluatorProfileEntity = {
     personId,
     ...content,

@@ -16,6 +16,26 @@ export const PANEL_MESSAGES: Messages = {
     ko: '오늘({today})부터 {years}년 안의 날이어야 합니다.',
     en: 'must be a day within {years} years from today ({today})',
   },
+  'candidate-table.unknown-person': {
+    ko: '등록된 사람의 아이디가 아닙니다. 먼저 사람을 등록하고 평가위원 역할을 주십시오.',
+    en: 'nobody bears this user name; register the person and grant the role of evaluator first',
+  },
+  'candidate-table.name-differs': {
+    ko: '이 아이디는 {name}의 것입니다. 아이디나 성명을 고치거나 성명을 비우십시오.',
+    en: 'this user name is that of {name}; mend the user name or the name, or leave the name empty',
+  },
+  'candidate-table.standing': {
+    ko: '후보군 제외는 이 파일로 할 수 없습니다. 비우거나 받은 값 그대로 두십시오.',
+    en: 'nobody is struck from the pool or put back by a file; leave it empty or as it was',
+  },
+  'candidate-table.version': {
+    ko: '그 사이 고쳐졌거나 판이 비었습니다. 지금 판은 {version}입니다. 파일을 다시 받아 고치십시오.',
+    en: 'somebody changed the profile, or the version is missing; it is at {version} now: get the file again and mend that',
+  },
+  'candidate-table.no-version': {
+    ko: '아직 후보가 아닌 사람입니다. 판을 비우십시오.',
+    en: 'is not in the pool yet; leave the version empty',
+  },
   'declaration.pledge-first': {
     ko: '서약한 위원만 이해관계를 신고합니다(지금: {state}).',
     en: 'Only a member who signed the pledge declares interests (now: {state}).',

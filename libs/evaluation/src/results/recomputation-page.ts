@@ -1,4 +1,11 @@
-import { escapeHtml as escape, formatScore, type Instant, seoulText } from '@daegaejo/platform/rules';
+import {
+  escapeHtml as escape,
+  formatScore,
+  htmlCell as cell,
+  type Instant,
+  printPage,
+  seoulText,
+} from '@daegaejo/platform/rules';
 import { criteriaOf, MAIN_STAGE, type RoundPolicy, stagesOf } from '@daegaejo/round/rules';
 import type { EvaluatorTotal, RankedPlan, WeightedMark } from '../rules/index.js';
 
@@ -45,19 +52,6 @@ const STEPS: Readonly<Record<string, string>> = {
   'rank-shared': '순위 (공동)',
 };
 
-const STYLE = `body{font:14px/1.5 "Pretendard GOV",Pretendard,"Noto Sans KR","Noto Sans CJK KR",sans-serif;color:#1e2124;margin:2rem}
-h1{font-size:1.4rem;margin:0 0 .5rem}h2{font-size:1.05rem;margin:1.4rem 0 .4rem}
-table{border-collapse:collapse;width:100%}caption{text-align:left;color:#464c53;padding-bottom:.3rem}
-th,td{border:1px solid #58616a;padding:.25rem .4rem;text-align:right;vertical-align:top}
-th{background:#f4f5f6;font-weight:700}th[scope=row],th.text{text-align:left}tr.out td,tr.out th{color:#58616a}
-dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.5rem 0}dt{font-weight:700}dd{margin:0;overflow-wrap:anywhere}
-.rehearsal{border:3px solid #9e6a00;padding:.4rem .8rem;font-weight:700}.sign{margin-top:2rem;text-align:right}
-td.figures{text-align:left;overflow-wrap:anywhere;font-variant-numeric:tabular-nums}
-@media print{body{margin:0}@page{size:A4 landscape;margin:12mm}thead{display:table-header-group}tr{break-inside:avoid}}`;
-
-const cell = (tag: 'th' | 'td', text: string, attributes = ''): string =>
-  `<${tag}${attributes === '' ? '' : ` ${attributes}`}>${escape(text)}</${tag}>`;
-
 const markOf = ({ mark, filled, trimmed }: WeightedMark): string => {
   const given = mark === null ? `기권 (${filled ?? ''})` : formatScore(mark);
   return trimmed === undefined ? given : `${given} (제외)`;
@@ -103,18 +97,17 @@ export function recomputationPage(sheet: Recomputation): string {
     ({ step, detail }) =>
       `<tr>${cell('th', STEPS[step] ?? step, 'scope="row"')}${cell('td', detail, 'class="figures"')}</tr>`,
   );
-  return `<!doctype html>
-<html lang="ko"><head><meta charset="utf-8"><title>평가집계표 · ${escape(plan.label)} · ${escape(round)}</title><style>${STYLE}</style></head>
-<body>${rehearsal ? '<p class="rehearsal" role="note">모의 운영: 이 표는 연습이며 효력이 없습니다.</p>' : ''}
-<h1>평가집계표</h1>
-<dl>${facts.map(([name, value]) => `<dt>${escape(name)}</dt><dd>${escape(value)}</dd>`).join('')}</dl>
-<h2>위원별 점수</h2>
+  return printPage({
+    heading: '평가집계표',
+    about: [plan.label, round],
+    rehearsal,
+    facts,
+    body: `<h2>위원별 점수</h2>
 ${stagesOf(policy)
   .map((stage) => stageTable(sheet, stage))
   .join('\n')}
 <h2>계산</h2>
 <table><caption>위에서 아래로 따라 계산하면 최종 점수가 나옵니다. 분수는 정확한 값입니다.</caption><thead><tr>${cell('th', '단계', 'scope="col" class="text"')}${cell('th', '계산', 'scope="col" class="text"')}</tr></thead><tbody>${steps.join('')}</tbody></table>
-<p class="sign">평가위원장 ____________________ (서명)</p>
-</body></html>
-`;
+<p class="sign">평가위원장 ____________________ (서명)</p>`,
+  });
 }

@@ -1,13 +1,18 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor, OperationId } from '@daegaejo/identity/rules';
-import { refused } from '@daegaejo/platform';
-import { readRound, type RoundEntity } from '@daegaejo/round';
+import { notFound, refused } from '@daegaejo/platform';
+import { RoundEntity, visibleRounds } from '@daegaejo/round';
 import type { EntityManager } from 'typeorm';
 import { explainPlan, fromCompactPlan, type RankedPlan } from '../rules/index.js';
 import { inputsOf } from './score-inputs.query.js';
 import { assertOwnPanel } from '../sheets/score-progress.query.js';
-import { ScoreAggregateEntity } from '../store/evaluation.entity.js';
-import { releasedVersion } from '../store/evaluations.js';
+import { ScoreAggregateEntity, ScoreProgressEntity } from '../store/evaluation.entity.js';
+import { releasedOf } from '../store/evaluations.js';
+
+/** A round beside the progress of its ranking; without one the numbers are null. */
+type Progressed = Pick<RoundEntity, 'id' | 'title' | 'state'> & {
+  readonly [N in 'revision' | 'aggregated' | 'aggregateNo' | 'releasedNo']: number | null;
+} & { readonly blocked: string | null };
 
 /** Lets through whoever may do this with the ranking of a round, once one is shown: the round, and which version that is. */
 export async function admitToRanking(
@@ -15,13 +20,32 @@ export async function admitToRanking(
   actor: Actor,
   operation: OperationId,
   roundId: string,
-): Promise<{ readonly round: RoundEntity; readonly no: number; readonly pending: boolean }> {
-  const round = await readRound(manager, actor, roundId);
+): Promise<{
+  readonly round: Pick<RoundEntity, 'id' | 'title' | 'state'>;
+  readonly no: number;
+  readonly pending: boolean;
+}> {
+  // one statement: the list is what is read most, and little else is to do for it
+  const select = manager
+    .createQueryBuilder(RoundEntity, 'round')
+    .leftJoin(ScoreProgressEntity, 'progress', 'progress.roundId = round.id')
+    .select('round.id', 'id')
+    .addSelect('round.title', 'title')
+    .addSelect('round.state', 'state')
+    .addSelect('progress.revision', 'revision')
+    .addSelect('progress.aggregated', 'aggregated')
+    .addSelect('progress.aggregateNo', 'aggregateNo')
+    .addSelect('progress.releasedNo', 'releasedNo')
+    .addSelect('progress.blocked', 'blocked')
+    .where('round.id = :roundId', { roundId });
+  const found = await visibleRounds(actor, select).getRawOne<Progressed>();
+  if (found === undefined) throw notFound();
   authorise(actor, operation, { roundId });
   await assertOwnPanel(manager, actor, operation, roundId);
-  const released = await releasedVersion(manager, roundId);
-  if (released === null) throw refused('evaluation.not-locked', [], { state: round.state });
-  return { round, ...released };
+  const { id, title, state, revision, aggregated, ...ranked } = found;
+  const released = releasedOf({ ...ranked, revision: revision ?? 0, aggregated: aggregated ?? 0 });
+  if (released === null) throw refused('evaluation.not-locked', [], { state });
+  return { round: { id, title, state }, ...released };
 }
 
 export const rankingAt = (manager: EntityManager, roundId: string, no: number): Promise<ScoreAggregateEntity> =>

@@ -1,4 +1,4 @@
-import type { Day, Finding } from '@daegaejo/platform/rules';
+import { addYears, type Day, type Finding } from '@daegaejo/platform/rules';
 
 export const QUALIFICATION_CODES = [
   'doctor',
@@ -38,6 +38,17 @@ export function candidateFindings(profile: CandidateFacts, today: Day): Finding[
   if (profile.validUntil < today)
     findings.push({ field: 'validUntil', code: 'candidate.out-of-date', params: { validUntil: profile.validUntil } });
   return [...findings, ...profileFindings(profile)];
+}
+
+/** What is wrong with a profile that is entered or refreshed on that day. */
+export function enteringFindings(profile: CandidateFacts, today: Day): Finding[] {
+  const last = addYears(today, PROFILE_YEARS);
+  return [
+    ...profileFindings(profile),
+    ...(profile.validUntil < today || profile.validUntil > last
+      ? [{ field: 'validUntil', code: 'candidate.valid-until', params: { today, years: PROFILE_YEARS } }]
+      : []),
+  ];
 }
 
 /** What is wrong with a profile as it was entered. */

@@ -6,6 +6,7 @@ export * as assignmentPlan from './assignment-plan/index.js';
 export * from './assignment.js';
 export type { GrantedBonus } from './bonus.js';
 export * from './candidate.js';
+export * from './candidate-table.js';
 export * from './challenge.js';
 export * from './compact-round.js';
 export * from './conflict-policy.js';

@@ -94,13 +94,13 @@ export async function chairsOf(manager: EntityManager, roundId: string): Promise
   return chairs.map((member) => member.personId);
 }
 
-/** Number of the version that is shown, without reading it; null until the panel is locked. */
-export async function releasedVersion(
-  manager: EntityManager,
-  roundId: string,
-): Promise<{ no: number; pending: boolean } | null> {
-  const progress = await manager.findOneBy(ScoreProgressEntity, { roundId });
-  if (progress === null || progress.releasedNo === null) return null;
+/** What a round's progress says of the ranking that is shown; null until the panel was locked. */
+export function releasedOf(
+  progress: Pick<ScoreProgressEntity, 'revision' | 'aggregated' | 'aggregateNo' | 'releasedNo'> & {
+    readonly blocked: unknown;
+  },
+): { no: number; pending: boolean } | null {
+  if (progress.releasedNo === null) return null;
   // Behind, or what came after it cannot be ranked, or is not locked yet: either way it is not the last word.
   const last = progress.blocked === null && progress.aggregateNo === progress.releasedNo;
   return { no: progress.releasedNo, pending: progress.aggregated < progress.revision || !last };
@@ -111,7 +111,8 @@ export async function releasedAggregate(
   manager: EntityManager,
   roundId: string,
 ): Promise<{ aggregate: ScoreAggregateEntity; pending: boolean } | null> {
-  const released = await releasedVersion(manager, roundId);
+  const progress = await manager.findOneBy(ScoreProgressEntity, { roundId });
+  const released = progress === null ? null : releasedOf(progress);
   if (released === null) return null;
   const aggregate = await manager.findOneByOrFail(ScoreAggregateEntity, { roundId, no: released.no });
   return { aggregate, pending: released.pending };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { Queries, sha256, type Tx } from '@daegaejo/platform';
+import { Queries, rowsOf, sha256, type Tx } from '@daegaejo/platform';
 import Tokens from '@fastify/csrf';
 import { Injectable } from '@nestjs/common';
 import { type EntityManager, In, IsNull } from 'typeorm';
@@ -12,9 +12,12 @@ const csrfTokens = new Tokens({ userInfo: false });
 /** Somebody signed in: his session, and his rights as they stand now. */
 export interface SignedIn {
   readonly actor: Actor;
-  readonly person: PersonEntity;
-  readonly session: SessionEntity;
+  readonly person: SignedInPerson;
+  readonly session: OpenSession;
 }
+
+type SignedInPerson = Pick<PersonEntity, 'id' | 'username' | 'passwordHash' | 'mustChangePassword'>;
+type OpenSession = Pick<SessionEntity, 'id' | 'csrfSecret' | 'expiresAt'>;
 
 /** Opens a session; the token leaves here once and is stored only as a hash. */
 export async function openSession(tx: Tx, personId: string): Promise<{ token: string; session: SessionEntity }> {
@@ -38,9 +41,29 @@ export async function endSessions(manager: EntityManager, personId: string, only
   await manager.update(SessionEntity, which, { endedAt: new Date().toISOString() });
 }
 
-export const csrfTokenOf = (session: SessionEntity): string => csrfTokens.create(session.csrfSecret);
-export const csrfTokenFits = (session: SessionEntity, token: string | undefined): boolean =>
+export const csrfTokenOf = (session: OpenSession): string => csrfTokens.create(session.csrfSecret);
+export const csrfTokenFits = (session: OpenSession, token: string | undefined): boolean =>
   token !== undefined && csrfTokens.verify(session.csrfSecret, token);
+
+/** A session with its person and one of his rights, as the statement answers them. */
+interface SessionRow extends Omit<SignedInPerson, 'mustChangePassword'>, Pick<Grant, 'organisationId' | 'roundId'> {
+  readonly sessionId: string;
+  readonly csrfSecret: string;
+  readonly expiresAt: string;
+  /** 0 or 1 in SQLite. */
+  readonly mustChangePassword: boolean | number;
+  /** null for somebody without any right. */
+  readonly role: Grant['role'] | null;
+}
+
+/** One statement, written out: every request begins with it. */
+const WHO_ASKS = `
+  SELECT s."id" AS "sessionId", s."csrfSecret", s."expiresAt", p."id", p."username", p."passwordHash", p."mustChangePassword",
+    g."role", g."organisationId", g."roundId"
+  FROM "session" s
+  JOIN "person" p ON p."id" = s."personId"
+  LEFT JOIN "role_grant" g ON g."personId" = p."id" AND g."revokedAt" IS NULL
+  WHERE s."tokenHash" = ? AND s."endedAt" IS NULL AND p."disabledAt" IS NULL`;
 
 /** Finds who a token belongs to; rights are read from the database at every request. */
 @Injectable()
@@ -48,26 +71,21 @@ export class Sessions {
   constructor(private readonly queries: Queries) {}
 
   find(token: string): Promise<SignedIn | null> {
-    return this.queries.run(async ({ manager }) => {
-      // one statement: every request begins with it
-      const found = await manager
-        .createQueryBuilder(SessionEntity, 'session')
-        .innerJoinAndMapOne('session.person', PersonEntity, 'person', 'person.id = session.personId')
-        .leftJoinAndMapMany(
-          'session.grants',
-          RoleGrantEntity,
-          'held',
-          'held.personId = session.personId AND held.revokedAt IS NULL',
-        )
-        .where('session.tokenHash = :hash AND session.endedAt IS NULL AND person.disabledAt IS NULL')
-        .setParameter('hash', sha256(token))
-        .getOne();
-      if (found === null || found.expiresAt <= new Date().toISOString()) return null;
-      const { person, grants, ...session } = found as SessionEntity & {
-        readonly person: PersonEntity;
-        readonly grants: readonly RoleGrantEntity[];
+    return this.queries.timeless(async ({ manager, dialect }) => {
+      const rows = await rowsOf<SessionRow>(manager, dialect, WHO_ASKS, [sha256(token)]);
+      const [found] = rows;
+      if (found === undefined || found.expiresAt <= new Date().toISOString()) return null;
+      const { id, username, passwordHash, sessionId, csrfSecret, expiresAt } = found;
+      return {
+        session: { id: sessionId, csrfSecret, expiresAt },
+        person: { id, username, passwordHash, mustChangePassword: Boolean(found.mustChangePassword) },
+        actor: {
+          personId: id,
+          grants: rows.flatMap(({ role, organisationId, roundId }) =>
+            role === null ? [] : [{ role, organisationId, roundId }],
+          ),
+        },
       };
-      return { session, person, actor: { personId: person.id, grants: grants.map(grantOf) } };
     });
   }
 }

@@ -1,4 +1,5 @@
 import { type CommandMeta, Problem } from '@daegaejo/platform';
+import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { SignedIn } from '../auth/sessions.js';
@@ -36,12 +37,16 @@ export const CurrentCall = createParamDecorator((_data: unknown, context: Execut
     requestId: request.id,
     operation: request.operationId ?? 'unknown',
     idempotencyKey,
-    request: { path: request.url, body: request.body ?? null, version: request.headers['if-match'] ?? null },
+    request: { path: request.url, body: askedIn(request.body), version: request.headers['if-match'] ?? null },
     expectedVersion: versionOf(headerOf(request, 'if-match')),
     signedIn,
     scrapes: request.scrapes ?? false,
   };
 });
+
+/** What a body asks, for telling whether two requests are the same; of a file its hash. */
+const askedIn = (body: unknown): unknown =>
+  Buffer.isBuffer(body) ? createHash('sha256').update(body).digest('hex') : (body ?? null);
 
 /** The version a draft-like record must be saved against: 400 where the caller names none. */
 export function requireVersion(call: Call): number {

@@ -15,6 +15,7 @@ export type Condition =
 export type Access = 'public' | 'signed-in' | { readonly [R in Role]?: Condition };
 
 const STAFF = { secretariat: 'any', 'ministry-officer': 'any' } as const;
+const OWN_PROVINCE = { 'province-writer': 'own-province', 'province-approver': 'own-province' } as const;
 const PLAN_READERS = {
   'province-writer': 'any',
   'province-approver': 'any',
@@ -32,6 +33,8 @@ const CONSULTING_READERS = {
   auditor: 'any',
   ...STAFF,
 } as const;
+/** Advice with what came of it is before the committee, too; evaluators and reviewers never see any. */
+const FOLLOW_UP_READERS = { committee: 'any', ...CONSULTING_READERS } as const;
 const PANEL_READERS = { evaluator: 'any', 'panel-chair': 'any', auditor: 'any', ...STAFF } as const;
 const DECISION_READERS = { committee: 'any', auditor: 'any', ...STAFF } as const;
 const REQUEST_READERS = {
@@ -90,11 +93,49 @@ export const ACCESS = {
   getPlan: PLAN_READERS,
   listPlanVersions: PLAN_READERS,
   getPlanVersion: PLAN_READERS,
+  diffPlanVersions: PLAN_READERS,
+  diffPage: PLAN_READERS,
+  planVersionFigures: PLAN_READERS,
+  exportReceiptPdf: PLAN_READERS,
+  exportReceiptHwpx: PLAN_READERS,
+  exportBookPdf: PLAN_READERS,
+  exportBookHwpx: PLAN_READERS,
+  exportDiffPdf: PLAN_READERS,
   checkPlan: { 'province-writer': 'own-province', 'province-approver': 'own-province' },
   saveDraft: { 'province-writer': 'own-province' },
+  exportPlanTables: PLAN_READERS,
+  getPlanTablesForm: PLAN_READERS,
+  readPlanTables: { 'province-writer': 'own-province' },
+  importPlanTables: { 'province-writer': 'own-province' },
+  saveSection: { 'province-writer': 'own-province' },
+  getDraft: { 'province-writer': 'own-province', 'province-approver': 'own-province' },
+  planLineage: PLAN_READERS,
   submitPlan: { 'province-approver': 'own-province' },
   withdrawPlan: { 'province-approver': 'own-province' },
   screenPlan: { secretariat: 'any' },
+  askSupplement: { secretariat: 'any' },
+  listSupplementRequests: { ...OWN_PROVINCE, auditor: 'any', ...STAFF },
+  listPlanComments: OWN_PROVINCE,
+  addPlanComment: OWN_PROVINCE,
+  resolvePlanComment: OWN_PROVINCE,
+  searchPlans: 'signed-in',
+  similarSubProjects: { consultant: 'any', 'ministry-reviewer': 'any', auditor: 'any', ...STAFF },
+  reviewSubProject: { 'ministry-reviewer': 'own-ministry' },
+  listSubProjectReviews: {
+    'province-writer': 'any',
+    'province-approver': 'any',
+    evaluator: 'any',
+    'ministry-reviewer': 'any',
+    ...DECISION_READERS,
+  },
+
+  openUpload: { 'province-writer': 'own-province' },
+  sendPart: { 'province-writer': 'own-province' },
+  getUpload: { 'province-writer': 'own-province' },
+  cancelUpload: { 'province-writer': 'own-province' },
+  listAttachments: PLAN_READERS,
+  getAttachmentContent: PLAN_READERS,
+  removeAttachment: { 'province-writer': 'own-province' },
 
   assignConsultant: { secretariat: 'any' },
   listConsultants: CONSULTING_READERS,
@@ -102,11 +143,25 @@ export const ACCESS = {
   listOpinions: CONSULTING_READERS,
   answerOpinion: { 'province-writer': 'own-province' },
   reviewOpinion: { consultant: 'own' },
+  endConsultant: { secretariat: 'any' },
+  openConsultingRound: { secretariat: 'any' },
+  listConsultingRounds: CONSULTING_READERS,
+  closeConsultingRound: { secretariat: 'any' },
+  recordConsultingMeeting: { consultant: 'own', secretariat: 'any' },
+  listConsultingMeetings: CONSULTING_READERS,
+  followUp: FOLLOW_UP_READERS,
+  followUpPage: FOLLOW_UP_READERS,
+  exportFollowUp: FOLLOW_UP_READERS,
+  exportFollowUpPdf: FOLLOW_UP_READERS,
 
   setCandidate: { secretariat: 'any' },
   listCandidates: { secretariat: 'any', 'ministry-officer': 'any', auditor: 'any' },
   getCandidate: { evaluator: 'own', auditor: 'any', ...STAFF },
   strikeCandidate: { secretariat: 'any' },
+  exportCandidates: STAFF,
+  getCandidatesForm: STAFF,
+  readCandidates: { secretariat: 'any' },
+  importCandidates: { secretariat: 'any' },
   addPanelMember: { secretariat: 'any' },
   listPanelMembers: PANEL_READERS,
   respondToInvitation: { evaluator: 'own' },

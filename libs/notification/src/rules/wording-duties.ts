@@ -44,6 +44,16 @@ const PROVINCE_DUTIES = {
     params: PLAN,
     closes: true,
   },
+  'file-supplement': {
+    what: { ko: '혁신계획 보완 제출', en: 'supplement to the innovation plan' },
+    todo: {
+      ko: '보완요구에 적힌 부분을 고쳐, 시·도 승인자가 보완 제출하십시오. 기한까지 내지 않으면 접수한 내용 그대로 검토합니다.',
+      en: 'Mend the parts that were returned and have the approver of the province submit the supplement. Otherwise the plan is screened as it was filed.',
+    },
+    about: 'province',
+    params: PLAN,
+    closes: true,
+  },
   'submit-final-draft': {
     what: { ko: '혁신계획 최종안 제출', en: 'final draft of the innovation plan' },
     todo: {
@@ -152,6 +162,15 @@ const STAFF_DUTIES = {
     about: 'title',
     params: ['title', 'count'],
     since: { ko: '본접수가 마감된 지', en: 'the filing closed' },
+  },
+  'review-sub-projects': {
+    what: { ko: '세부사업 부처 검토', en: 'ministry review of sub-projects' },
+    todo: {
+      ko: '귀 부처 소관 세부사업마다 적정, 조건부, 중복, 불가 가운데 하나로 검토 의견을 내십시오.',
+      en: 'Give a verdict on each sub-project of your ministry: suitable, conditional, duplicate or unsuitable.',
+    },
+    about: 'province',
+    params: PLAN,
   },
   'put-challenge': {
     what: { ko: '기피 신청 처리', en: 'challenge of an evaluator' },

@@ -9,6 +9,8 @@ export const NOTICE_TYPES = [
   'PanelMemberInvited',
   'EvaluatorAssigned',
   'PlanScreened',
+  'AttachmentRefused',
+  'SupplementAsked',
   'DeadlineExtended',
   'PreselectionAnnounced',
   'RequestIssued',
@@ -85,6 +87,24 @@ export const NOTICE_WORDS: { readonly [T in NoticeType]: NoticeWords } = {
     body: {
       ko: '{title}: {province} 혁신계획의 요건 검토가 끝났습니다. 결과를 확인하십시오.',
       en: '{title}: the screening of the plan of {province} is done. See its result.',
+    },
+    about: 'province',
+    params: ['title', 'province'],
+  },
+  SupplementAsked: {
+    subject: { ko: '혁신계획 보완요구', en: 'the plan was returned for supplement' },
+    body: {
+      ko: '{title}: {province} 혁신계획에 보완요구가 있습니다. 고칠 부분과 사유를 확인하고, 그 부분만 고쳐 기한 안에 제출하십시오.',
+      en: '{title}: parts of the plan of {province} are to be supplied. See which and why, mend these alone and submit them in time.',
+    },
+    about: 'province',
+    params: ['title', 'province'],
+  },
+  AttachmentRefused: {
+    subject: { ko: '첨부에서 악성코드 발견', en: 'a virus was found in an attachment' },
+    body: {
+      ko: '{title}: {province} 혁신계획의 첨부에서 악성코드가 발견되어 파일을 지웠습니다. 첨부 목록에서 확인하고, 깨끗한 파일을 다시 올리십시오.',
+      en: '{title}: a virus was found in an attachment of the plan of {province}; the file was thrown away. See the list of attachments and upload a clean one.',
     },
     about: 'province',
     params: ['title', 'province'],

@@ -1,6 +1,14 @@
-import { Choice, DayField, Flag, Nested, Text, Whole, Won } from '@daegaejo/platform';
-import { COMPLEX_TYPES, CONSULTATION_PARTIES } from '@daegaejo/round/rules';
-import { BUDGET_SOURCES, CONSULTATION_RESULTS, INDICATOR_CODES, SITE_ROLES, SUB_PROJECT_MENU } from '../rules/index.js';
+import { Choice, DayField, Flag, Id, Nested, Text, Whole, Won, WonUpTo } from '@daegaejo/platform';
+import { COMPLEX_TYPES, CONSULTATION_PARTIES, EVIDENCE_KINDS } from '@daegaejo/round/rules';
+import {
+  ALL_INDICATORS,
+  BUDGET_SOURCES,
+  CONSULTATION_RESULTS,
+  EVIDENCE_STATUSES,
+  MAX_CELL,
+  SITE_ROLES,
+  SUB_PROJECT_MENU,
+} from '../rules/index.js';
 
 /** Parts of a plan. Texts may be empty in a draft; only a submission insists. */
 class ProvenanceDto {
@@ -8,6 +16,13 @@ class ProvenanceDto {
   source!: string | null;
   @Flag({ description: 'true: demo data no source states' })
   fictional!: boolean;
+}
+
+export class LinkageDto {
+  @Text({ min: 0, max: 2000, description: '연계 근거' })
+  evidence!: string;
+  @Won({ nullable: true, description: '거점산단 기업과의 한 해 거래액' })
+  tradeWon!: string | null;
 }
 
 export class SiteDto extends ProvenanceDto {
@@ -27,6 +42,8 @@ export class SiteDto extends ProvenanceDto {
   tenants!: number | null;
   @Whole({ min: 0, max: 10_000_000, nullable: true, description: '고용 인원' })
   jobs!: number | null;
+  @Nested(() => LinkageDto, { optional: true, nullable: true, description: 'what links the site to the hub' })
+  linkage?: LinkageDto | null;
 }
 
 export class SubProjectDto extends ProvenanceDto {
@@ -49,7 +66,7 @@ export class BudgetCellDto {
   year!: number;
   @Choice(BUDGET_SOURCES, { description: '국비, 시·도비, 시·군·구비, 민자, 기타' })
   source!: (typeof BUDGET_SOURCES)[number];
-  @Won()
+  @WonUpTo(MAX_CELL, 'plan.budget.unit', { description: 'won; at most 100조원' })
   amount!: string;
 }
 
@@ -60,13 +77,24 @@ export class TargetDto {
   value!: number;
 }
 
+export class SiteTargetsDto {
+  @Text({ max: 40, description: 'key of the site' })
+  site!: string;
+  @Nested(() => TargetDto, { listOf: 10 })
+  targets!: TargetDto[];
+}
+
 export class IndicatorDto extends ProvenanceDto {
-  @Choice(INDICATOR_CODES, { description: '신규고용(직접), 지원시설, 기업지원' })
-  code!: (typeof INDICATOR_CODES)[number];
+  @Choice(ALL_INDICATORS, { description: '신규고용(직접), 지원시설, 기업지원; beside them 간접(유발) 고용' })
+  code!: (typeof ALL_INDICATORS)[number];
   @Whole({ min: 0, max: 100_000_000, nullable: true })
   baseline!: number | null;
   @Nested(() => TargetDto, { listOf: 10 })
   targets!: TargetDto[];
+  @Text({ min: 0, max: 500, optional: true, nullable: true, description: '증빙 기준, e.g. 고용보험 피보험자 수' })
+  evidenceRule?: string | null;
+  @Nested(() => SiteTargetsDto, { listOf: 50, optional: true, description: 'where it is counted' })
+  bySite?: SiteTargetsDto[];
 }
 
 export class ReportedFigureDto extends ProvenanceDto {
@@ -118,6 +146,19 @@ export class ConsultationDto {
   result!: (typeof CONSULTATION_RESULTS)[number];
 }
 
+export class EvidenceDto {
+  @Choice(EVIDENCE_KINDS, { description: '지정권자·관리권자·관리기관 협의, 시·군·구 동의, 지방비 확약, 관계자협의회' })
+  kind!: (typeof EVIDENCE_KINDS)[number];
+  @Text({ min: 0, max: 100 })
+  organisation!: string;
+  @Choice(EVIDENCE_STATUSES)
+  status!: (typeof EVIDENCE_STATUSES)[number];
+  @Id({ nullable: true, description: 'the attachment, where there is one' })
+  attachmentId!: string | null;
+  @Text({ min: 0, max: 500, nullable: true })
+  note!: string | null;
+}
+
 /** Parts of the draft to replace; parts left out stay as they are. */
 export class SaveDraftDto {
   @Text({ min: 0, max: 200, optional: true })
@@ -126,9 +167,9 @@ export class SaveDraftDto {
   theme?: string;
   @Nested(() => SiteDto, { listOf: 50, optional: true })
   sites?: SiteDto[];
-  @Nested(() => SubProjectDto, { listOf: 300, optional: true })
+  @Nested(() => SubProjectDto, { listOf: 400, optional: true })
   subProjects?: SubProjectDto[];
-  @Nested(() => BudgetCellDto, { listOf: 5000, optional: true })
+  @Nested(() => BudgetCellDto, { listOf: 12_000, optional: true })
   budget?: BudgetCellDto[];
   @Nested(() => IndicatorDto, { listOf: 10, optional: true })
   indicators?: IndicatorDto[];
@@ -138,6 +179,8 @@ export class SaveDraftDto {
   narrative?: NarrativeDto;
   @Nested(() => ConsultationDto, { listOf: 20, optional: true })
   consultations?: ConsultationDto[];
+  @Nested(() => EvidenceDto, { listOf: 100, optional: true })
+  evidence?: EvidenceDto[];
 }
 
 export class PlanContentView extends SaveDraftDto {}

@@ -3,8 +3,9 @@ import { Commands, localeOf, type Page, Queries, type Sentences, SENTENCES, type
 import { Body, Controller, Get, Headers, Inject, Param, ParseIntPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { checkPlan } from '../check-plan.query.js';
-import { createPlan, saveDraft } from '../draft-plan.js';
+import { createPlan } from '../create-plan.js';
 import { getPlan, getPlanVersion, listPlans, listPlanVersions, planView, versionSummary } from '../plans.query.js';
+import { saveDraft } from '../save-draft.js';
 import { screenPlan } from '../screen-plan.js';
 import { ReadingGates } from '../reading-gates.js';
 import type { PlanEntity } from '../store/plan.entity.js';
@@ -59,8 +60,8 @@ export class PlanController {
   ): Promise<PlanCheckView> {
     const say = this.sentences.findings(localeOf(language));
     return this.queries.run(async (reading) => {
-      const { missing, eligibility } = await checkPlan(reading, call.actor, id);
-      return { missing: say(missing), eligibility: say(eligibility) };
+      const { missing, eligibility, warnings, meter } = await checkPlan(reading, call.actor, id);
+      return { missing: say(missing), eligibility: say(eligibility), warnings: say(warnings), ...meter };
     });
   }
 
@@ -87,7 +88,7 @@ export class PlanController {
   @Post()
   @Route('createPlan', { summary: '계획 작성 시작', answers: PlanView, status: 201, decides: true })
   create(@CurrentCall() call: Call, @Body() body: CreatePlanDto): Promise<PlanView> {
-    return this.run(call, (tx) => createPlan(tx, call.actor, body));
+    return this.run(call, (tx) => createPlan(tx, call.actor, { ...body, startFrom: body.startFrom ?? null }));
   }
 
   @Patch(':planId/draft')

@@ -1,6 +1,14 @@
 import { Choice, Id, Moment, Nested, pageClass, PageQuery, Text, Whole } from '@daegaejo/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import { PLAN_STATES, SUBMISSION_KINDS, VERSION_KINDS } from '../rules/index.js';
+import {
+  PLAN_SECTIONS,
+  PLAN_STATES,
+  type PlanSection,
+  SECTION_STATES,
+  type SectionState,
+  SUBMISSION_KINDS,
+  VERSION_KINDS,
+} from '../rules/index.js';
 import { PlanContentView } from './content.dto.js';
 
 export class CreatePlanDto {
@@ -10,10 +18,33 @@ export class CreatePlanDto {
   provinceId!: string;
   @Text({ max: 200 })
   title!: string;
+  @Id({ optional: true, description: 'plan of an earlier year to carry on; one of the same 시·도' })
+  startFrom?: string;
+}
+
+/** A plan of one year among those that carry on one another. */
+export class LineagePlanView {
+  @Id()
+  planId!: string;
+  @Id()
+  roundId!: string;
+  @Whole({ min: 2000, max: 2100, description: 'year of the round' })
+  year!: number;
+  @Text({ max: 200 })
+  title!: string;
+  @Choice(PLAN_STATES)
+  state!: string;
+  @Text({ max: 100, description: 'name of the state for this reader' })
+  stateLabel!: string;
+}
+
+export class LineageView {
+  @Nested(() => LineagePlanView, { listOf: 100, description: 'by year, as far as the reader may see them' })
+  plans!: LineagePlanView[];
 }
 
 export class SubmitPlanDto {
-  @Choice(SUBMISSION_KINDS, { description: '예비접수, 본접수, 사후 보완 최종안' })
+  @Choice(SUBMISSION_KINDS, { description: '예비접수, 본접수, 보완 제출, 사후 보완 최종안' })
   kind!: (typeof SUBMISSION_KINDS)[number];
   @Text({ max: 100, optional: true, description: '공문 번호' })
   letterNumber?: string;
@@ -105,6 +136,15 @@ export class FindingView {
   message!: string;
 }
 
+export class SectionMeterView {
+  @Choice(PLAN_SECTIONS)
+  section!: PlanSection;
+  @Choice(SECTION_STATES)
+  state!: SectionState;
+  @Whole({ min: 0, max: 100_000, description: 'what a filing would find fault with' })
+  findings!: number;
+}
+
 export class PlanCheckView {
   @Nested(() => FindingView, { listOf: 1000, description: 'what the next submission still lacks' })
   missing!: FindingView[];
@@ -113,4 +153,13 @@ export class PlanCheckView {
     description: 'what would make the plan ineligible on the day of the filing deadline',
   })
   eligibility!: FindingView[];
+  @Nested(() => FindingView, {
+    listOf: 1000,
+    description: 'what looks like a slip; keeps nothing from being submitted',
+  })
+  warnings!: FindingView[];
+  @Nested(() => SectionMeterView, { listOf: 100 })
+  sections!: readonly SectionMeterView[];
+  @Whole({ min: 0, max: 100, description: 'complete sections among those a filing needs, in percent, rounded down' })
+  percent!: number;
 }

@@ -1,6 +1,8 @@
-import { type Finding, type NamedRule, parseWon, runRules } from '@daegaejo/platform/rules';
+import { type Finding, type NamedRule, runRules } from '@daegaejo/platform/rules';
 import type { RoundPolicy } from '@daegaejo/round/rules';
 import { INDICATOR_CODES, NARRATIVE_HEADS, type PlanContent } from './content.js';
+import { evidenceFindings, linkageFindings } from './evidence.js';
+import { amountFindings } from './money.js';
 import type { SubmissionKind } from './plan-state.js';
 
 export interface Submission {
@@ -52,6 +54,16 @@ const ALWAYS: readonly NamedRule<Submission>[] = [
         'indicators',
         content.indicators.map((indicator) => indicator.code),
       ),
+      ...content.indicators.flatMap(({ bySite = [] }, index) =>
+        twice(
+          `indicators[${index}].bySite`,
+          bySite.map(({ site }) => site),
+        ),
+      ),
+      ...twice(
+        'evidence',
+        (content.evidence ?? []).map(({ kind, organisation }) => `${kind} ${organisation}`),
+      ),
     ],
   },
   {
@@ -94,12 +106,14 @@ const FILING: readonly NamedRule<Submission>[] = [
   {
     code: 'plan.budget.missing',
     source: '특별법 제11조제2항제9호(재원 확보 방안)',
-    check: ({ content }) =>
-      content.subProjects.flatMap((project, index) =>
-        content.budget.some((cell) => cell.subProject === project.key)
+    check: ({ content }) => {
+      const funded = new Set(content.budget.map((cell) => cell.subProject));
+      return content.subProjects.flatMap((project, index) =>
+        funded.has(project.key)
           ? []
           : [{ field: `subProjects[${index}]`, code: 'plan.budget.missing', params: { name: project.name } }],
-      ),
+      );
+    },
   },
   {
     code: 'plan.indicator.missing',
@@ -118,6 +132,16 @@ const FILING: readonly NamedRule<Submission>[] = [
     source: CONVENTION,
     check: ({ content, policy }) => indicatorYears(content, policy),
   },
+  {
+    code: 'plan.linkage.missing',
+    source: '회차 정책(연계 근거)',
+    check: ({ content, policy }) => (policy.eligibility.linkageRequired === true ? linkageFindings(content) : []),
+  },
+  {
+    code: 'plan.evidence.missing',
+    source: '회차 정책(구비서류)',
+    check: ({ content, policy }) => evidenceFindings(content, policy.eligibility.requiredEvidence ?? []),
+  },
 ];
 
 /** What keeps a content from being submitted as `kind`; empty = it can go. */
@@ -133,12 +157,15 @@ function missingText(field: 'title' | 'theme', text: string): Finding[] {
 }
 
 function twice(field: string, keys: readonly string[]): Finding[] {
-  return keys.flatMap((key, index) =>
-    keys.indexOf(key) === index ? [] : [{ field: `${field}[${index}]`, code: 'plan.key.twice', params: { key } }],
-  );
+  const seen = new Set<string>();
+  return keys.flatMap((key, index) => {
+    if (seen.has(key)) return [{ field: `${field}[${index}]`, code: 'plan.key.twice', params: { key } }];
+    seen.add(key);
+    return [];
+  });
 }
 
-function references({ sites, subProjects, budget }: PlanContent): Finding[] {
+function references({ sites, subProjects, budget, indicators }: PlanContent): Finding[] {
   const siteKeys = new Set(sites.map((site) => site.key));
   const projectKeys = new Set(subProjects.map((project) => project.key));
   return [
@@ -152,17 +179,24 @@ function references({ sites, subProjects, budget }: PlanContent): Finding[] {
         ? []
         : [{ field: `budget[${index}].subProject`, code: 'plan.reference', params: { key: cell.subProject } }],
     ),
+    ...indicators.flatMap(({ bySite = [] }, index) =>
+      bySite.flatMap(({ site }, part) =>
+        siteKeys.has(site)
+          ? []
+          : [{ field: `indicators[${index}].bySite[${part}].site`, code: 'plan.reference', params: { key: site } }],
+      ),
+    ),
   ];
 }
 
 function budgetCells({ budget }: PlanContent, policy: RoundPolicy): Finding[] {
   const years = policy.fundingYears.join(', ');
-  return budget.flatMap((cell, index): Finding[] => [
-    ...(policy.fundingYears.includes(cell.year)
+  const outside = budget.flatMap((cell, index): Finding[] =>
+    policy.fundingYears.includes(cell.year)
       ? []
-      : [{ field: `budget[${index}].year`, code: 'plan.budget.year', params: { years } }]),
-    ...(parseWon(cell.amount) === null ? [{ field: `budget[${index}].amount`, code: 'field.won' }] : []),
-  ]);
+      : [{ field: `budget[${index}].year`, code: 'plan.budget.year', params: { years } }],
+  );
+  return [...outside, ...amountFindings(budget)];
 }
 
 function indicatorYears({ indicators }: PlanContent, policy: RoundPolicy): Finding[] {

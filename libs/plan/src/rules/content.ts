@@ -1,5 +1,5 @@
 import type { Day } from '@daegaejo/platform/rules';
-import type { ComplexType, ConsultationParty } from '@daegaejo/round/rules';
+import type { ComplexType, ConsultationParty, EvidenceKind } from '@daegaejo/round/rules';
 
 /** Where a figure comes from. `fictional` marks demo data that no source states. */
 export interface Provenance {
@@ -133,17 +133,7 @@ export interface Consultation {
   readonly result: (typeof CONSULTATION_RESULTS)[number];
 }
 
-export const EVIDENCE_KINDS = [
-  'designating-authority',
-  'management-authority',
-  'management-agency',
-  'municipal-consent',
-  'local-funding-pledge',
-  'stakeholder-council',
-] as const;
-/** 지정권자·관리권자·관리기관 협의, 시·군·구 동의, 지방비 확약, 관계자협의회. */
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-
+export { EVIDENCE_KINDS, type EvidenceKind } from '@daegaejo/round/rules';
 export const EVIDENCE_STATUSES = ['attached', 'promised', 'not-needed'] as const;
 
 /** A document the plan must rest on, as an attachment of the plan. Kind and organisation name it. */

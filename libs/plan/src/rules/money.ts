@@ -1,8 +1,23 @@
-import { parseWon, sumWon } from '@daegaejo/platform/rules';
+import { type Finding, parseAnyWon, parseWon, sumWon, WON_UNITS, wonParams, wonUpTo } from '@daegaejo/platform/rules';
 import type { BudgetCell, BudgetSource } from './content.js';
 
 /** Amount of a cell in won; content that was filed holds only well-formed amounts. */
 export const cellWon = (cell: BudgetCell): bigint => parseWon(cell.amount) ?? 0n;
+
+/** Most one cell may hold (convention): 100조원, fifty times the largest plan so far. More is another unit taken for won. */
+export const MAX_CELL = 100n * WON_UNITS.조원;
+const isCell = wonUpTo(MAX_CELL);
+
+/** Amounts of a budget that cannot stand: not written in whole won, or so large that they are in another unit. */
+export function amountFindings(budget: readonly BudgetCell[]): Finding[] {
+  return budget.flatMap(({ amount }, index): Finding[] => {
+    if (isCell(amount)) return [];
+    const field = `budget[${index}].amount`;
+    const won = parseAnyWon(amount);
+    if (won === null) return [{ field, code: 'field.won' }];
+    return [{ field, code: 'plan.budget.unit', params: wonParams(won) }];
+  });
+}
 
 /** What the budget cube sums to: in all, by year and by source. Computed, never stored beside the cells. */
 export interface BudgetTotals {

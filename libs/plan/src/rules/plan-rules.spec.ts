@@ -1,4 +1,6 @@
+import type { RoundPolicy } from '@daegaejo/round/rules';
 import fc from 'fast-check';
+import { aPlan, HUB } from '../../../../test/support/plan-content.js';
 import { loadPolicy } from '../../../../test/support/policy.js';
 import {
   type BudgetCell,
@@ -6,66 +8,23 @@ import {
   budgetTotals,
   completenessFindings,
   eligibilityFindings,
-  EMPTY_CONTENT,
-  INDICATOR_CODES,
-  NARRATIVE_HEADS,
+  type Evidence,
   type PlanContent,
   type Site,
 } from './index.js';
 
 const POLICY = loadPolicy();
-const SITE: Site = {
-  key: 'hub',
-  role: 'hub',
-  name: '구미국가',
-  complexType: 'national',
-  constructionStartedOn: '1969-01-01',
-  inStrategicPlan: false,
-  tenants: null,
-  jobs: null,
-  source: null,
-  fictional: true,
+const PLEDGE: Evidence = {
+  kind: 'local-funding-pledge',
+  organisation: '구미시',
+  status: 'attached',
+  attachmentId: '00000000-0000-4000-8000-000000000000',
+  note: null,
 };
-
-/** A plan that lacks nothing. */
-const aPlan = (change: Partial<PlanContent> = {}): PlanContent => ({
-  ...EMPTY_CONTENT,
-  title: '혁신계획',
-  theme: '전기차',
-  sites: [SITE, { ...SITE, key: 'l1', role: 'linked-complex', complexType: 'general' }],
-  subProjects: [
-    {
-      key: 'p1',
-      name: '재생',
-      kind: 'regeneration',
-      ministry: 'MOLIT',
-      siteKeys: ['hub'],
-      source: null,
-      fictional: true,
-    },
-  ],
-  budget: [{ subProject: 'p1', year: 2021, source: 'national', amount: '100' }],
-  indicators: INDICATOR_CODES.map((code) => ({
-    code,
-    baseline: null,
-    targets: POLICY.fundingYears.map((year) => ({ year, value: 1 })),
-    source: null,
-    fictional: true,
-  })),
-  narrative: Object.fromEntries(NARRATIVE_HEADS.map((head) => [head, '내용'])),
-  consultations: POLICY.eligibility.requiredConsultations.map((party) => ({
-    party,
-    organisation: '기관',
-    letterNumber: '1',
-    date: '2020-03-01',
-    result: 'agreed' as const,
-  })),
-  ...change,
-});
 const hub = (change: Partial<Site>): Partial<PlanContent> => ({
   sites: [
-    { ...SITE, ...change },
-    { ...SITE, key: 'l1', role: 'linked-complex' },
+    { ...HUB, ...change },
+    { ...HUB, key: 'l1', role: 'linked-complex' },
   ],
 });
 
@@ -92,10 +51,10 @@ describe('completeness', () => {
 
   it.each<[string, Partial<PlanContent>, string]>([
     ['no title', { title: '  ' }, 'title plan.title.missing'],
-    ['no hub', { sites: [{ ...SITE, role: 'linked-complex' }] }, 'sites plan.hub.one'],
-    ['two hubs', { sites: [SITE, { ...SITE, key: 'h2' }] }, 'sites plan.hub.one'],
-    ['nothing linked', { sites: [SITE] }, 'sites plan.linked.missing'],
-    ['a site key twice', { sites: [SITE, { ...SITE, role: 'linked-area' }] }, 'sites[1] plan.key.twice'],
+    ['no hub', { sites: [{ ...HUB, role: 'linked-complex' }] }, 'sites plan.hub.one'],
+    ['two hubs', { sites: [HUB, { ...HUB, key: 'h2' }] }, 'sites plan.hub.one'],
+    ['nothing linked', { sites: [HUB] }, 'sites plan.linked.missing'],
+    ['a site key twice', { sites: [HUB, { ...HUB, role: 'linked-area' }] }, 'sites[1] plan.key.twice'],
     [
       'money for an unknown sub-project',
       { budget: [{ subProject: 'p9', year: 2021, source: 'national', amount: '1' }] },
@@ -111,6 +70,22 @@ describe('completeness', () => {
       { budget: [{ subProject: 'p1', year: 2021, source: 'national', amount: '0.1' }] },
       'budget[0].amount field.won',
     ],
+    [
+      'money in another unit',
+      { budget: [{ subProject: 'p1', year: 2021, source: 'national', amount: '100000000000001' }] },
+      'budget[0].amount plan.budget.unit',
+    ],
+    [
+      'a target counted at an unknown site',
+      {
+        indicators: aPlan().indicators.map((indicator) => ({
+          ...indicator,
+          bySite: [{ site: 'gone', targets: indicator.targets }],
+        })),
+      },
+      'indicators[0].bySite[0].site plan.reference',
+    ],
+    ['a document named twice', { evidence: [PLEDGE, { ...PLEDGE, status: 'promised' }] }, 'evidence[1] plan.key.twice'],
     ['a sub-project without money', { budget: [] }, 'subProjects[0] plan.budget.missing'],
     [
       'an indicator for one year only',
@@ -119,6 +94,54 @@ describe('completeness', () => {
     ],
   ])('given %s, then a filing is refused there', (_what, change, finding) => {
     expect(codes(aPlan(change), 'filed')).toContain(finding);
+  });
+});
+
+describe('what a policy asks for on top', () => {
+  const filed = (content: PlanContent, more: Partial<RoundPolicy['eligibility']>) =>
+    completenessFindings({
+      content,
+      policy: { ...POLICY, eligibility: { ...POLICY.eligibility, ...more } },
+      kind: 'filed',
+    }).map(({ field, code }) => `${field} ${code}`);
+
+  it('is nothing by itself', () => {
+    expect(filed(aPlan({ evidence: [{ ...PLEDGE, status: 'promised', attachmentId: null }] }), {})).toEqual([]);
+  });
+
+  it('is what links each site to the hub', () => {
+    const linked = (evidence: string | null): PlanContent =>
+      aPlan({
+        sites: aPlan().sites.map((site) => ({
+          ...site,
+          linkage: evidence === null ? null : { evidence, tradeWon: '196100000000' },
+        })),
+      });
+    const asked = { linkageRequired: true };
+    expect(filed(linked('기업 간 거래 1,961억원'), asked)).toEqual([]);
+    for (const content of [aPlan(), linked(null), linked('  ')])
+      expect(filed(content, asked)).toEqual(['sites[1].linkage plan.linkage.missing']);
+  });
+
+  it.each<[string, readonly Evidence[], readonly string[]]>([
+    ['nothing', [], ['evidence plan.evidence.missing']],
+    ['another document', [{ ...PLEDGE, kind: 'municipal-consent' }], ['evidence plan.evidence.missing']],
+    ['it attached', [PLEDGE], []],
+    [
+      'it attached without a file',
+      [{ ...PLEDGE, attachmentId: null }],
+      ['evidence[0].attachmentId plan.evidence.attachment'],
+    ],
+    ['it promised', [{ ...PLEDGE, status: 'promised' }], ['evidence[0].status plan.evidence.promised']],
+    ['it not needed', [{ ...PLEDGE, status: 'not-needed', note: '국비 사업' }], []],
+    ['it not needed, without a word', [{ ...PLEDGE, status: 'not-needed' }], ['evidence[0].note plan.evidence.note']],
+    [
+      'one of two',
+      [PLEDGE, { ...PLEDGE, organisation: '칠곡군', status: 'promised' }],
+      ['evidence[1].status plan.evidence.promised'],
+    ],
+  ])('is a document: given %s', (_what, evidence, expected) => {
+    expect(filed(aPlan({ evidence }), { requiredEvidence: ['local-funding-pledge'] })).toEqual(expected);
   });
 });
 

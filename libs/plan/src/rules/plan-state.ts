@@ -6,6 +6,7 @@ export const PLAN_STATES = [
   'in-pre-consulting',
   'revising',
   'submitted',
+  'supplement',
   'screened',
   'under-evaluation',
   'scored',
@@ -28,6 +29,9 @@ export type PlanAction =
   | 'start-pre-consulting'
   | 'receive-opinion'
   | 'file'
+  | 'ask-supplement'
+  | 'file-supplement'
+  | 'lapse-supplement'
   | 'withdraw'
   | 'lapse'
   | 'pass-screening'
@@ -62,9 +66,11 @@ export const PLAN_TABLE: TransitionTable<PlanState, PlanAction> = {
     submitted: {
       file: 'submitted',
       withdraw: 'withdrawn',
+      'ask-supplement': 'supplement',
       'pass-screening': 'screened',
       'fail-screening': 'ineligible',
     },
+    supplement: { 'file-supplement': 'submitted', 'lapse-supplement': 'submitted' },
     screened: { 'start-evaluation': 'under-evaluation' },
     'under-evaluation': { 'lock-scores': 'scored' },
     scored: { preselect: 'preselected', reserve: 'reserve', refuse: 'not-selected' },
@@ -94,6 +100,7 @@ export const PLAN_LABELS: { readonly [S in PlanState]: { readonly staff: string;
   'in-pre-consulting': { staff: '사전 컨설팅', province: '사전 컨설팅 중' },
   revising: { staff: '보완 중', province: '의견 반영 중' },
   submitted: { staff: '접수', province: '제출됨' },
+  supplement: { staff: '보완요구', province: '보완요구' },
   screened: { staff: '요건 적합', province: '평가 준비 중' },
   'under-evaluation': { staff: '평가 중', province: '평가 중' },
   scored: { staff: '점수 확정', province: '평가 중' },
@@ -117,13 +124,22 @@ export const EDITABLE: readonly PlanState[] = [
   'in-pre-consulting',
   'revising',
   'submitted',
+  'supplement',
   'preselected',
   'in-post-consulting',
   'final-draft',
 ];
 
-export const SUBMISSION_KINDS = ['pre-intake', 'filed', 'final-draft'] as const;
-/** Which submission it is: 예비접수, 본접수, 사후 보완 최종안. */
+export const SUBMISSION_KINDS = ['pre-intake', 'filed', 'supplement', 'final-draft'] as const;
+/** Which submission it is: 예비접수, 본접수, 보완 제출, 사후 보완 최종안. */
 export type SubmissionKind = (typeof SUBMISSION_KINDS)[number];
-export type VersionKind = SubmissionKind | 'confirmed';
-export const VERSION_KINDS: readonly VersionKind[] = [...SUBMISSION_KINDS, 'confirmed'];
+
+export const DECISION_KINDS = ['preselected', 'confirmed', 'change'] as const;
+/** What a decision made of it: the plan as announced (예비선정), as confirmed (확정), and with each approved change (변경 승인). */
+export type DecisionKind = (typeof DECISION_KINDS)[number];
+
+export const VERSION_KINDS = [...SUBMISSION_KINDS, ...DECISION_KINDS] as const;
+export type VersionKind = (typeof VERSION_KINDS)[number];
+
+/** Versions that are judged: what was filed, and what was supplied for it when that was asked. The newest of them counts. */
+export const JUDGED_KINDS = ['filed', 'supplement'] as const satisfies readonly VersionKind[];

@@ -1,6 +1,14 @@
 import { NARRATIVE_HEADS, type NarrativeHead, type PlanContent } from './content.js';
 
-const TABLES = ['sites', 'subProjects', 'budget', 'indicators', 'reportedFigures', 'consultations', 'evidence'] as const;
+const TABLES = [
+  'sites',
+  'subProjects',
+  'budget',
+  'indicators',
+  'reportedFigures',
+  'consultations',
+  'evidence',
+] as const;
 type TableSection = (typeof TABLES)[number];
 type NarrativeSection = `narrative.${NarrativeHead}`;
 
@@ -12,6 +20,8 @@ export const PLAN_SECTIONS: readonly PlanSection[] = [
   ...NARRATIVE_HEADS.map((head): NarrativeSection => `narrative.${head}`),
   ...TABLES,
 ];
+
+export const isPlanSection = (name: string): name is PlanSection => PLAN_SECTIONS.includes(name as PlanSection);
 
 /** What a section holds: title and theme, the text of a head, or the rows of a table. */
 export type SectionContent<S extends PlanSection = PlanSection> = S extends 'basics'
@@ -47,4 +57,27 @@ export function withSection<S extends PlanSection>(
   if (section === 'basics') return { ...content, ...(value as SectionContent<'basics'>) };
   if (head === null) return { ...content, [section as TableSection]: value };
   return { ...content, narrative: { ...content.narrative, [head]: value as string } };
+}
+
+/** Sections that some parts of a content belong to: one for title and theme, every head for the narrative, one per table. */
+export function sectionsIn(parts: Partial<PlanContent>): PlanSection[] {
+  const given = (name: keyof PlanContent): boolean => parts[name] !== undefined;
+  return PLAN_SECTIONS.filter((section) => {
+    if (section === 'basics') return given('title') || given('theme');
+    return headOf(section) === null ? given(section as TableSection) : given('narrative');
+  });
+}
+
+/** Nothing was written in it: no rows, no text, neither title nor theme. */
+export function isEmptySection(content: SectionContent): boolean {
+  if (typeof content === 'string') return content.trim() === '';
+  if (Array.isArray(content)) return content.length === 0;
+  return Object.values(content).every((text) => String(text).trim() === '');
+}
+
+/** Section a field of the content is in: "basics" of "title", "sites" of "sites[0].name", "narrative.status" of itself. */
+export function sectionOfField(field: string): PlanSection {
+  if (isPlanSection(field)) return field;
+  const name = /^\w+/.exec(field)?.[0] ?? '';
+  return isPlanSection(name) ? name : 'basics';
 }

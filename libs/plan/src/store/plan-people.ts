@@ -1,4 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
+import { SUBMISSION_KINDS } from '../rules/index.js';
 import { PlanEntity, PlanReaderEntity, PlanVersionEntity } from './plan.entity.js';
 
 /** Somebody who wrote, handed in or consulted (사전·사후 컨설팅) a plan. */
@@ -26,7 +27,7 @@ export async function peopleOfPlans(
   const planId = In(plans.map(({ id }) => id));
   const versions = await manager.find(PlanVersionEntity, {
     select: { id: true, planId: true, submittedBy: true },
-    where: { planId },
+    where: { planId, kind: In([...SUBMISSION_KINDS]) }, // the others are written by whoever decided
   });
   const consultants = await manager.findBy(PlanReaderEntity, { planId, capacity: 'consultant' });
   return [

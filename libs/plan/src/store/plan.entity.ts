@@ -16,9 +16,12 @@ export class PlanEntity {
   provinceId!: string;
   @CodeColumn()
   state!: PlanState;
-  /** The province's working copy; nobody else reads it. */
-  @JsonColumn()
-  draft!: PlanContent;
+  /** Title of the working draft, for the province's lists; the draft itself is kept by section (plan_section). */
+  @Column({ type: 'varchar', length: 200, default: '' })
+  draftTitle!: string;
+  /** Plan of an earlier round this one was started from; null where it began empty. */
+  @RefColumn({ nullable: true })
+  startedFromId!: string | null;
   /** Number of the newest version; 0 = nothing was submitted yet. */
   @IntColumn()
   versionNo!: number;

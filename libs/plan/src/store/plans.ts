@@ -2,7 +2,8 @@ import { type Actor, organisationsOf, PROVINCE_ROLES, roundsOf, STAFF_ROLES } fr
 import { holdRow, lockRow, notFound, type Tx } from '@daegaejo/platform';
 import { RoundEntity } from '@daegaejo/round';
 import { ROUND_STATES } from '@daegaejo/round/rules';
-import { Brackets, type EntityManager, IsNull, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, type EntityManager, In, IsNull, type SelectQueryBuilder } from 'typeorm';
+import { JUDGED_KINDS } from '../rules/index.js';
 import { PlanEntity, PlanMinistryEntity, PlanReaderEntity, PlanVersionEntity } from './plan.entity.js';
 
 /** The committee meets the plans when it deliberates, not before. */
@@ -108,6 +109,17 @@ export async function newestVersion(manager: EntityManager, plan: PlanEntity): P
   return manager.findOneBy(PlanVersionEntity, { planId: plan.id, no: plan.versionNo });
 }
 
+/** The version that is judged: the newest that was filed, or supplied when that was asked; null before the filing. */
+export async function judgedVersion(
+  manager: EntityManager,
+  { id }: Pick<PlanEntity, 'id'>,
+): Promise<PlanVersionEntity | null> {
+  return manager.findOne(PlanVersionEntity, {
+    where: { planId: id, kind: In([...JUDGED_KINDS]) },
+    order: { no: 'DESC' },
+  });
+}
+
 /** Lets somebody appointed to the plan read it. */
 export async function admitReader(
   tx: Tx,
@@ -130,12 +142,12 @@ export async function dismissReader(
   await tx.manager.update(PlanReaderEntity, { planId, personId, capacity, until: IsNull() }, { until: tx.now });
 }
 
-/** Was this person ever appointed to the plan in that capacity? Consultants of a plan never evaluate it, in any round. */
+/** Was this person ever appointed to one of these plans in that capacity? Consultants of a plan never evaluate it, in any round. */
 export async function everReader(
   manager: EntityManager,
-  planId: string,
+  planIds: readonly string[],
   personId: string,
   capacity: PlanReaderEntity['capacity'],
 ): Promise<boolean> {
-  return manager.existsBy(PlanReaderEntity, { planId, personId, capacity });
+  return manager.existsBy(PlanReaderEntity, { planId: In([...planIds]), personId, capacity });
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { InstallationEntity } from '../data/installation.entity.js';
 import { type Instant, toInstant } from '../rules/index.js';
 
 /**
@@ -19,9 +18,12 @@ export class ProgrammeClock {
 
   private async offset(manager: EntityManager): Promise<number> {
     if (this.rehearsal === false) return 0;
-    const installation = await manager.findOneBy(InstallationEntity, { id: 1 });
-    if (installation === null) return 0;
-    this.rehearsal = installation.rehearsal;
-    return installation.rehearsal ? Number(installation.offsetMs) : 0;
+
+    // written out: in a rehearsal every read and every write begins with it
+    const rows: unknown = await manager.query(`SELECT "rehearsal", "offsetMs" FROM "installation" WHERE "id" = 1`);
+    const [installation] = rows as { rehearsal: boolean | number; offsetMs: string | number }[];
+    if (installation === undefined) return 0;
+    this.rehearsal = Boolean(installation.rehearsal);
+    return this.rehearsal ? Number(installation.offsetMs) : 0;
   }
 }

@@ -20,6 +20,11 @@ export class Queries {
     private readonly clock: ProgrammeClock,
   ) {}
 
+  /** A read that asks no time: the programme's clock may itself be a statement. */
+  timeless<T>(read: (reading: Omit<Reading, 'now'>) => Promise<T>): Promise<T> {
+    return read({ manager: this.store.reader, dialect: this.store.dialect });
+  }
+
   async run<T>(read: (reading: Reading) => Promise<T>): Promise<T> {
     const manager = this.store.reader;
     return read({ manager, dialect: this.store.dialect, now: await this.clock.now(manager) });

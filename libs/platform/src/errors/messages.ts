@@ -74,6 +74,10 @@ export const PLATFORM_MESSAGES: Messages = {
     ko: '지금은 저장할 수 없습니다({reason}). 아무것도 바뀌지 않았습니다. 잠시 뒤 다시 시도하십시오.',
     en: 'Nothing can be stored right now ({reason}). Nothing was changed; try again shortly.',
   },
+  'document.busy': {
+    ko: '문서를 만들어 달라는 요청이 많습니다. 잠시 뒤 다시 시도하십시오.',
+    en: 'Many documents are being made. Try again shortly.',
+  },
   'clock.behind': {
     ko: '서버 시각이 마지막 기록보다 이릅니다. 관리자에게 알리십시오. 아무것도 바뀌지 않았습니다.',
     en: 'The server clock is behind the last record. Tell the administrator; nothing was changed.',
@@ -94,8 +98,8 @@ export const PLATFORM_MESSAGES: Messages = {
     en: 'must be an ISO 8601 time with its zone, e.g. 2026-11-24T09:00:00Z',
   },
   'field.won': {
-    ko: '원 단위 정수를 글로 적어야 합니다. 예: "256200000000"',
-    en: 'must be a whole number of won as a string, e.g. "256200000000"',
+    ko: '0 이상 1,000조원 이하의 금액을 원 단위 정수로, 쉼표 없이 글로 적어야 합니다. 예: "256200000000"',
+    en: 'must be a whole number of won from 0 to 1,000 trillion as a string without commas, e.g. "256200000000"',
   },
   'field.score': {
     ko: '소수 둘째 자리까지의 점수를 글로 적어야 합니다. 예: "87.50"',

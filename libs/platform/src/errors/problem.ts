@@ -14,6 +14,8 @@ export class Problem extends Error {
       /** Actions the record's state leaves open to this caller (409). */
       readonly allowed?: readonly string[];
       readonly retryAfterSeconds?: number;
+      /** Members the problem has beyond the usual ones; the OpenAPI schema of problems names them. */
+      readonly members?: Readonly<Record<string, unknown>>;
     } = {},
   ) {
     super(code);
@@ -37,8 +39,9 @@ export const refused = (
 export const invalid = (findings: readonly Finding[]): Problem =>
   new Problem(422, 'content.invalid', { count: findings.length }, { findings });
 
-/** 412: somebody changed the record in between. */
-export const stale = (current: number): Problem => new Problem(412, 'record.stale', { current });
+/** 412: somebody changed the record in between; `members` may say to what. */
+export const stale = (current: number, members: Readonly<Record<string, unknown>> = {}): Problem =>
+  new Problem(412, 'record.stale', { current }, { members });
 
 /** Throws `invalid` when there is a finding. */
 export function assertNone(findings: readonly Finding[]): void {

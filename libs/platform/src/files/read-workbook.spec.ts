@@ -48,7 +48,7 @@ describe('a workbook somebody sent', () => {
     expect(read?.rows.map(({ row }) => row)).toEqual([1, 2]);
     expect([...(read?.rows[1]?.cells.values() ?? [])]).toEqual([
       { is: 'number', number: 0.3, percent: true },
-      { is: 'date' },
+      { is: 'date', day: '2023-03-15' },
       { is: 'flag' },
       { is: 'error' },
       { is: 'number', number: 2, percent: false },

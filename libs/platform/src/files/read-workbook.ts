@@ -1,6 +1,6 @@
 import { ValueType, Workbook } from '@cj-tech-master/excelts';
 import { Problem } from '../errors/problem.js';
-import type { CellContent, FilledRow, FilledSheet } from '../rules/index.js';
+import { type CellContent, type FilledRow, type FilledSheet, isDay } from '../rules/index.js';
 import { unpack, WORKBOOK_LIMITS, type ZipEntry, zipEntries, ZipRefused } from './zip-guard.js';
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -11,7 +11,7 @@ export const XLSX_LIMIT = 1024 * 1024;
 const PARTS =
   /^(?:xl\/(?:workbook|sharedStrings|styles|worksheets\/sheet\d{1,3})\.xml|xl\/_rels\/workbook\.xml\.rels)$/;
 const CONTENT_TYPES = '[Content_Types].xml';
-/** Elements of all parts together: many times what 200 rows a sheet can have, few enough to hold. */
+/** Elements of all parts together: nearly three times what the largest plan has (12,000 amounts), few enough to hold. */
 const MOST_TAGS = 200_000;
 /** Everything in a sheet beside its cells. */
 const BESIDE_CELLS = [
@@ -114,10 +114,16 @@ function contentOf(cell: CellModel): CellContent | null {
   // A text of the common table that is not in it is left as its number there.
   if (typeof value === 'number') return cell.type === ValueType.String ? { is: 'error' } : numberIn(cell, value);
   if (typeof value === 'boolean') return { is: 'flag' };
-  if (value instanceof Date) return { is: 'date' };
+  if (value instanceof Date) return dateOf(value);
   const text = textOf(value);
   if (text === null) return { is: 'error' };
   return text.trim() === '' ? null : { is: 'text', text };
+}
+
+/** The day of a date, whatever its hour; one that the calendar does not have is an error. */
+function dateOf(date: Date): CellContent {
+  const day = Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10);
+  return isDay(day) ? { is: 'date', day } : { is: 'error' };
 }
 
 function numberIn({ style }: CellModel, number: number): CellContent {

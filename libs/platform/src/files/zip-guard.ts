@@ -2,7 +2,7 @@ import { promisify } from 'node:util';
 import { crc32, inflateRaw } from 'node:zlib';
 
 /** Why a file is not unpacked. */
-export type ZipFault = 'not-a-zip' | 'damaged' | 'too-large';
+export type ZipFault = 'not-a-zip' | 'damaged' | 'encrypted' | 'too-large';
 
 export class ZipRefused extends Error {
   override readonly name = 'ZipRefused';
@@ -46,42 +46,56 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const ZIP64 = 0xffff_ffff;
 const ENCRYPTED = 0x1;
-const STORED = 0;
-const DEFLATED = 8;
+export const STORED = 0;
+export const DEFLATED = 8;
 
 /** Does the file begin like a ZIP archive with something in it? */
 export const isZip = (file: Buffer): boolean => file.length >= 22 && file.readUInt32LE(0) === LOCAL;
 
 /**
  * The entries of an archive, read from its central directory alone: nothing is unpacked. Throws `ZipRefused` where there are
- * too many, where they declare too much, or where the directory does not hold together. ZIP64, encryption and names that
- * appear twice have no place in a workbook of this size and count as damage.
+ * too many, where they declare too much, or where the directory does not hold together. ZIP64 and names that appear twice have
+ * no place in documents of this size and count as damage.
  */
 export function zipEntries(file: Buffer, limits: ZipLimits): ZipEntry[] {
   if (!isZip(file)) throw new ZipRefused('not-a-zip');
-  const end = endOfDirectory(file);
-  const count = file.readUInt16LE(end + 10);
-  if (count > limits.entries) throw new ZipRefused('too-large');
+  const { count, start, end } = endRecord(file, 0, limits);
+  return entriesIn(file.subarray(start, end), count, limits);
+}
+
+/** Bytes at the end of an archive among which its end record is: behind it there may be a comment, and nothing else. */
+export const END_BYTES = 22 + 0xffff;
+
+/** Where the directory of an archive is. `tail` are its last bytes, which begin at `offset`. */
+export function endRecord(
+  tail: Buffer,
+  offset: number,
+  limits: ZipLimits,
+): { readonly count: number; readonly start: number; readonly end: number } {
+  for (let at = tail.length - 22; at >= Math.max(0, tail.length - END_BYTES); at -= 1) {
+    if (tail.readUInt32LE(at) !== END || at + 22 + tail.readUInt16LE(at + 20) !== tail.length) continue;
+    const count = tail.readUInt16LE(at + 10);
+    if (count > limits.entries) throw new ZipRefused('too-large');
+    return { count, start: tail.readUInt32LE(at + 16), end: offset + at };
+  }
+  throw new ZipRefused('damaged');
+}
+
+/** The entries a directory lists. */
+export function entriesIn(directory: Buffer, count: number, limits: ZipLimits): ZipEntry[] {
   const entries: ZipEntry[] = [];
-  let at = file.readUInt32LE(end + 16);
+  let at = 0;
   let total = 0;
   for (let index = 0; index < count; index += 1) {
-    if (at + 46 > end || file.readUInt32LE(at) !== CENTRAL) throw new ZipRefused('damaged');
-    const entry = entryAt(file, at);
+    if (at + 46 > directory.length || directory.readUInt32LE(at) !== CENTRAL) throw new ZipRefused('damaged');
+    const entry = entryAt(directory, at);
     total += entry.size;
     if (total > limits.bytes || isTooDense(entry, limits)) throw new ZipRefused('too-large');
     entries.push(entry);
-    at += 46 + file.readUInt16LE(at + 28) + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+    at += 46 + directory.readUInt16LE(at + 28) + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
   }
-  if (at > end || new Set(entries.map(({ name }) => name)).size !== count) throw new ZipRefused('damaged');
+  if (at > directory.length || new Set(entries.map(({ name }) => name)).size !== count) throw new ZipRefused('damaged');
   return entries;
-}
-
-/** The end record, searched from the back: behind it there may be a comment of at most 65,535 bytes, and nothing else. */
-function endOfDirectory(file: Buffer): number {
-  for (let at = file.length - 22; at >= Math.max(0, file.length - 22 - 0xffff); at -= 1)
-    if (file.readUInt32LE(at) === END && at + 22 + file.readUInt16LE(at + 20) === file.length) return at;
-  throw new ZipRefused('damaged');
 }
 
 function entryAt(file: Buffer, at: number): ZipEntry {
@@ -96,8 +110,8 @@ function entryAt(file: Buffer, at: number): ZipEntry {
     offset: file.readUInt32LE(at + 42),
   };
   const zip64 = [entry.size, entry.packedSize, entry.offset].includes(ZIP64);
-  const known = entry.method === STORED || entry.method === DEFLATED;
-  if (zip64 || !known || (entry.flags & ENCRYPTED) !== 0) throw new ZipRefused('damaged');
+  if ((entry.flags & ENCRYPTED) !== 0) throw new ZipRefused('encrypted');
+  if (zip64 || (entry.method !== STORED && entry.method !== DEFLATED)) throw new ZipRefused('damaged');
   return entry;
 }
 
@@ -108,13 +122,24 @@ const inflate = promisify(inflateRaw);
 
 /** One entry unpacked: never more bytes than it declared, and exactly those its checksum is of. */
 export async function unpack(file: Buffer, entry: ZipEntry): Promise<Buffer> {
-  const { offset, packedSize, size } = entry;
-  if (offset + 30 > file.length || file.readUInt32LE(offset) !== LOCAL) throw new ZipRefused('damaged');
-  const start = offset + 30 + file.readUInt16LE(offset + 26) + file.readUInt16LE(offset + 28);
-  const packed = file.subarray(start, start + packedSize);
+  const start = packedStart(file.subarray(entry.offset, entry.offset + LOCAL_BYTES), entry);
+  return unpacked(file.subarray(start, start + entry.packedSize), entry);
+}
+
+/** Length of a local header, without its name and extra fields. */
+export const LOCAL_BYTES = 30;
+
+/** Where the packed bytes of an entry begin, by its local header. */
+export function packedStart(header: Buffer, { offset }: ZipEntry): number {
+  if (header.length < LOCAL_BYTES || header.readUInt32LE(0) !== LOCAL) throw new ZipRefused('damaged');
+  return offset + LOCAL_BYTES + header.readUInt16LE(26) + header.readUInt16LE(28);
+}
+
+/** The packed bytes of an entry, unpacked and checked. */
+export async function unpacked(packed: Buffer, { method, packedSize, size, crc }: ZipEntry): Promise<Buffer> {
   if (packed.length !== packedSize) throw new ZipRefused('damaged');
-  const bytes = entry.method === STORED ? packed : await inflated(packed, size);
-  if (bytes.length !== size || crc32(bytes) !== entry.crc) throw new ZipRefused('damaged');
+  const bytes = method === STORED ? packed : await inflated(packed, size);
+  if (bytes.length !== size || crc32(bytes) !== crc) throw new ZipRefused('damaged');
   return bytes;
 }
 

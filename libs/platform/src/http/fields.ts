@@ -2,7 +2,8 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
-import { isDay, parseScore, parseWon } from '../rules/index.js';
+import { isDay, MAX_WON, parseAnyWon, parseScore, wonParams, wonUpTo } from '../rules/index.js';
+import { declares } from './field-rules.js';
 
 /**
  * One decorator per kind of field: it checks the value (class-validator), names what would be right
@@ -21,7 +22,7 @@ interface FieldOptions {
 type Params = Readonly<Record<string, string | number>>;
 
 /** What a failed check says to the validation pipe. (class-validator 0.15 drops `context` for checks that answer at once.) */
-const asMessage = (code: string, params: Params): string => JSON.stringify({ code, params });
+const asMessage = (wrong: { readonly code: string; readonly params: Params }): string => JSON.stringify(wrong);
 
 function field(
   code: string,
@@ -29,29 +30,33 @@ function field(
   test: (value: unknown) => boolean,
   schema: ApiPropertyOptions,
   options: FieldOptions,
+  /** A better word for some wrong values. */
+  instead: (value: unknown) => { readonly code: string; readonly params: Params } | null = () => null,
 ): PropertyDecorator {
   const accepts = (value: unknown): boolean => (options.nullable === true && value === null) || test(value);
   const listMax = options.listOf;
+  const validate = (value: unknown): boolean =>
+    listMax === undefined ? accepts(value) : Array.isArray(value) && value.length <= listMax && value.every(accepts);
+  const wrong = (value: unknown) => instead(value) ?? { code, params };
   const checks = [
-    ValidateBy(
-      {
-        name: code,
-        validator: {
-          validate: (value: unknown) =>
-            listMax === undefined
-              ? accepts(value)
-              : Array.isArray(value) && value.length <= listMax && value.every(accepts),
-        },
-      },
-      { message: asMessage(code, params) },
-    ),
+    ValidateBy({ name: code, validator: { validate } }, { message: ({ value }) => asMessage(wrong(value)) }),
   ];
   if (options.optional === true) checks.push(absentIsFine());
-  return applyDecorators(...checks, ApiProperty(describe(schema, options)));
+  return applyDecorators(
+    ...checks,
+    declares({
+      fault: (value) => (validate(value) ? null : wrong(value)),
+      optional: options.optional === true,
+    }),
+    ApiProperty(describe(schema, options)),
+  );
 }
 
 /** undefined is fine, null is not (class-validator's own IsOptional lets both pass unchecked). */
 const absentIsFine = (): PropertyDecorator => ValidateIf((_record, value) => value !== undefined);
+
+/** class-validator takes null for a nested object that has no fields. */
+const nullIsFine = (): PropertyDecorator => ValidateIf((_record, value) => value !== null);
 
 function describe(schema: ApiPropertyOptions, options: FieldOptions): ApiPropertyOptions {
   const described = {
@@ -65,13 +70,16 @@ function describe(schema: ApiPropertyOptions, options: FieldOptions): ApiPropert
   return described as ApiPropertyOptions;
 }
 
-/** Control characters other than tab and line breaks have no place in official texts. */
+/** Control characters other than tab and line breaks have no place in official texts; `anyLetters` takes them all the same. */
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/;
 
-export const Text = (bounds: { min?: number; max: number } & FieldOptions): PropertyDecorator => {
+export const Text = (bounds: { min?: number; max: number; anyLetters?: true } & FieldOptions): PropertyDecorator => {
   const min = bounds.min ?? 1;
   const test = (value: unknown): boolean =>
-    typeof value === 'string' && value.trim().length >= min && value.length <= bounds.max && !CONTROL.test(value);
+    typeof value === 'string' &&
+    value.trim().length >= min &&
+    value.length <= bounds.max &&
+    (bounds.anyLetters === true || !CONTROL.test(value));
   return field(
     'field.text',
     { min, max: bounds.max },
@@ -135,14 +143,25 @@ export const Moment = (options: FieldOptions = {}): PropertyDecorator =>
     field('field.moment', {}, isMoment, { type: String, format: 'date-time' }, options),
   );
 
+const WON_SCHEMA: ApiPropertyOptions = { type: String, pattern: '^(0|[1-9]\\d{0,15})$' };
+const isUpTo = (most: bigint): ((value: unknown) => boolean) => {
+  const test = wonUpTo(most);
+  return (value) => typeof value === 'string' && test(value);
+};
 export const Won = (options: FieldOptions = {}): PropertyDecorator =>
-  field(
-    'field.won',
-    {},
-    (value) => typeof value === 'string' && parseWon(value) !== null,
-    { type: String, pattern: '^(0|[1-9]\\d{0,15})$' },
-    options,
-  );
+  field('field.won', {}, isUpTo(MAX_WON), WON_SCHEMA, options);
+
+/** Won of at most `most`; of more it is said, under `code`, what was written (`won`) and what that is in 억원 (`eok`). */
+export const WonUpTo = (most: bigint, code: string, options: FieldOptions = {}): PropertyDecorator => {
+  const tooMuch = (value: unknown): bigint | null => {
+    const won = typeof value === 'string' ? parseAnyWon(value) : null;
+    return won !== null && won > most ? won : null;
+  };
+  return field('field.won', {}, isUpTo(most), WON_SCHEMA, options, (value) => {
+    const won = tooMuch(value);
+    return won === null ? null : { code, params: wonParams(won) };
+  });
+};
 
 export const Score = (options: FieldOptions = {}): PropertyDecorator =>
   field(
@@ -166,11 +185,19 @@ export const Nested = (type: () => ClassOf, options: FieldOptions = {}): Propert
         value.length <= max &&
         value.every((item) => typeof item === 'object' && item !== null));
   const code = max === undefined ? 'field.object' : 'field.list';
+  const wrong = { code, params: { max: max ?? 1 } };
   return applyDecorators(
-    ValidateBy({ name: code, validator: { validate: shape } }, { message: asMessage(code, { max: max ?? 1 }) }),
+    ValidateBy({ name: code, validator: { validate: shape } }, { message: asMessage(wrong) }),
     ValidateNested({ each: max !== undefined }),
     ...(options.optional === true ? [absentIsFine()] : []),
+    ...(options.nullable === true ? [nullIsFine()] : []),
+    declares({
+      fault: (value) => (shape(value) ? null : wrong),
+      optional: options.optional === true,
+      nested: type,
+    }),
     Type(type),
-    ApiProperty(describe({ type }, options)),
+    // the generator of the document knows a class that is named later by a function called "type"
+    ApiProperty(describe({ type: () => type() }, options)),
   );
 };

@@ -45,8 +45,9 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private render(problem: Problem, locale: Locale, instance: string): object {
-    const { findings, allowed } = problem.extra;
+    const { findings, allowed, members } = problem.extra;
     return {
+      ...members,
       type: `urn:daegaejo:problem:${problem.code}`,
       title: TITLES[problem.status]?.[locale] ?? 'Error',
       status: problem.status,

@@ -38,7 +38,7 @@ describe('points in a cell', () => {
     [number(0.3, true), 'percent'],
     [text('33.333'), 'digits'],
     [number(33.333), 'digits'],
-    [{ is: 'date' }, 'not-a-number'],
+    [{ is: 'date', day: '2020-05-07' }, 'not-a-number'],
     [{ is: 'formula' }, 'not-a-number'],
   ])('%j are refused: %s', (cell, fault) => {
     expect(pointsOf(cell)).toBe(fault);

@@ -1,11 +1,14 @@
-/** What stands in one cell of a sheet that somebody filled in; dates, truth values and errors are told apart, not read. */
+import type { Day } from './instant.js';
+
+/** What stands in one cell of a sheet that somebody filled in; truth values and errors are told apart, not read. */
 export type CellContent =
   | { readonly is: 'text'; readonly text: string }
   /** `percent`: shown with a percent sign, so that 30 % is 0.3. */
   | { readonly is: 'number'; readonly number: number; readonly percent: boolean }
   /** A formula whose result was not stored with it. */
   | { readonly is: 'formula' }
-  | { readonly is: 'date' | 'flag' | 'error' };
+  | { readonly is: 'date'; readonly day: Day }
+  | { readonly is: 'flag' | 'error' };
 
 /** One row with something in it: its number as the spreadsheet shows it, and its cells by column, 1 for A. */
 export interface FilledRow {
@@ -40,6 +43,10 @@ const MOST = 99_999_999;
 const GROUPED = /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/;
 const PLAIN = /^[+-]?\d+(\.\d+)?$/;
 
+/** "1,234.5" → "1234.5"; null where a text is no number, or could be two. */
+export const plainNumber = (text: string): string | null =>
+  GROUPED.test(text) || PLAIN.test(text) ? text.replaceAll(',', '') : null;
+
 /**
  * Points in hundredths: 30, "30", "30.00", "30점", "1,000" and full-width digits mean what they say. Refused is what could mean
  * two things ("1,5"), a percentage, and more than two digits behind the point.
@@ -49,8 +56,8 @@ export function pointsOf(cell: CellContent): number | PointsFault {
   if (cell.is !== 'text') return 'not-a-number';
   const text = cell.text.normalize('NFKC').replaceAll(/\s/g, '').replace(/점$/, '').replace(/^[−–]/, '-');
   if (text.endsWith('%')) return 'percent';
-  if (!GROUPED.test(text) && !PLAIN.test(text)) return 'not-a-number';
-  const bare = text.replaceAll(',', '');
+  const bare = plainNumber(text);
+  if (bare === null) return 'not-a-number';
   return /\.\d{3,}$/.test(bare.replace(/0+$/, '')) ? 'digits' : inHundredths(Number(bare));
 }
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatScore, MAX_WON, parseScore, parseWon, splitWon, sumWon } from './fixed.js';
+import { formatScore, MAX_WON, parseScore, parseWon, splitWon, sumWon, wonUpTo } from './fixed.js';
 
 describe('scores', () => {
   it.each([
@@ -54,6 +54,10 @@ describe('won', () => {
 
   it('reads back what it writes', () => {
     fc.assert(fc.property(fc.bigInt({ min: 0n, max: MAX_WON }), (won) => expect(parseWon(String(won))).toBe(won)));
+    const any = fc.bigInt({ min: 0n, max: 10n * MAX_WON });
+    fc.assert(
+      fc.property(any, any, (won, most) => expect(wonUpTo(most)(String(won))).toBe(won <= most && won < 10n ** 16n)),
+    );
   });
 
   it('sums, beyond 2^53 too', () => {

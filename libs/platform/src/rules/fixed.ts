@@ -19,12 +19,20 @@ export function formatScore(hundredths: number): string {
 /** Largest amount one figure may hold: 1,000조원, more than the national budget, so that sums of a round stay exact in every store. */
 export const MAX_WON = 1_000_000_000_000_000n;
 
-/** "256200000000" → 256200000000n. Null where the text is not a non-negative integer of at most MAX_WON. */
-export function parseWon(text: string): bigint | null {
-  if (!WON.test(text)) return null;
-  const won = BigInt(text);
-  return won <= MAX_WON ? won : null;
+/** Tells whether a text is a non-negative integer of at most `most`, by its digits alone: a budget has thousands of cells. */
+export function wonUpTo(most: bigint): (text: string) => boolean {
+  const limit = String(most);
+  return (text) => WON.test(text) && (text.length < limit.length || (text.length === limit.length && text <= limit));
 }
+const isWon = wonUpTo(MAX_WON);
+
+/** "256200000000" → 256200000000n. Null where the text is not a non-negative integer of at most MAX_WON. */
+export const parseWon = (text: string): bigint | null => (isWon(text) ? BigInt(text) : null);
+
+const DIGITS = /^(0|[1-9]\d{0,39})$/;
+
+/** A whole number of won of any size, to say how far too large it is; null where the text is none. Content holds parseWon amounts only. */
+export const parseAnyWon = (text: string): bigint | null => (DIGITS.test(text) ? BigInt(text) : null);
 
 /** Sum of won amounts. */
 export function sumWon(amounts: Iterable<bigint>): bigint {

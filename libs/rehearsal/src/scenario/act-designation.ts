@@ -1,5 +1,5 @@
 import { seoulDay, sumWon } from '@daegaejo/platform/rules';
-import { answerOpinions } from './act-filing.js';
+import { postConsult } from './act-consulting.js';
 import { finalContent, fundingLines } from './cohort-content.js';
 import { lower, type PlayRound, type Step } from './play-round.js';
 
@@ -20,23 +20,6 @@ export function designationSteps(round: PlayRound): Step[] {
     { at: round.moment('confirmed', 10), name: '혁신계획 확정', play: () => confirm(round) },
     { at: designated, name: '지정·고시', play: () => designate(round) },
   ];
-}
-
-async function postConsult(round: PlayRound): Promise<void> {
-  const { stage } = round;
-  for (const [index, { province }] of round.winners.entries()) {
-    const consultant = `consultant-${(index % 3) + 1}`;
-    const path = `/plans/${round.plan(province).id}`;
-    await stage.act('lh-secretary', 'POST', `${path}/consultants`, {
-      personId: await stage.person(consultant),
-      phase: 'post',
-    });
-    await stage.act(consultant, 'POST', `${path}/opinions`, {
-      section: 'budget',
-      text: '부처 협의 결과에 맞추어 세부사업과 연차별 국비를 다시 짜 주십시오. (가상)',
-    });
-    await answerOpinions(round, province, consultant);
-  }
 }
 
 async function submitFinals(round: PlayRound): Promise<void> {

@@ -1,13 +1,9 @@
 import type { Applicant } from './cohort.js';
-import { marksOf } from './cohort-marks.js';
-import { lower, type PlayRound, type Step } from './play-round.js';
+import { marksOf, type PlayedMark } from './cohort-marks.js';
+import { lockMarks } from './act-lock.js';
+import { evaluatorsOf, screenAll, seatPanel } from './act-panel.js';
+import type { PlayRound, Step } from './play-round.js';
 import type { Answered } from './stage.js';
-
-/** Panels of the two years; nine evaluators in 2021 are sourced, the people are fictional. */
-const PANEL: { readonly [year: number]: number } = { 2020: 7, 2021: 9 };
-
-const evaluatorsOf = (round: PlayRound): string[] =>
-  Array.from({ length: PANEL[round.cohort.year] ?? 7 }, (_, index) => `evaluator-${round.cohort.year}-${index + 1}`);
 
 /** From the filing deadline to the lock: 요건 검토, 평가위원 구성, 평가, 점수 확정. */
 export function evaluationSteps(round: PlayRound): Step[] {
@@ -17,49 +13,8 @@ export function evaluationSteps(round: PlayRound): Step[] {
     { at: round.after(intake, 4, 9), name: '평가위원 위촉·서약·배정', play: () => seatPanel(round) },
     { at: round.after(intake, 5, 9), name: '평가 시작, 절반 채점', play: () => scoreHalf(round) },
     { at: new Date(Date.parse(scoring) - 7_200_000).toISOString(), name: '나머지 채점', play: () => scoreRest(round) },
-    { at: new Date(Date.parse(scoring) - 600_000).toISOString(), name: '점수 확정', play: () => lock(round) },
+    { at: new Date(Date.parse(scoring) - 600_000).toISOString(), name: '점수 확정', play: () => lockMarks(round) },
   ];
-}
-
-async function screenAll(round: PlayRound): Promise<void> {
-  await round.advance('kicox-secretary', 'start-screening');
-  for (const { province } of round.cohort.applicants)
-    await round.stage.act('kicox-secretary', 'POST', `/plans/${round.plan(province).id}/screening`, {
-      verdict: 'eligible',
-    });
-}
-
-async function seatPanel(round: PlayRound): Promise<void> {
-  const { stage, cohort } = round;
-  const members: { username: string; id: string }[] = [];
-  for (const [index, username] of evaluatorsOf(round).entries())
-    members.push({ username, id: await seat(round, username, index === 0) });
-  if (cohort.year === 2020) {
-    const id = await seat(round, 'evaluator-busan', false);
-    await stage.refuse(
-      '2020 BUSAN: 같은 시·도에 사는 평가위원 배정',
-      { status: 409, code: 'evaluation.conflict' },
-      'kicox-secretary',
-      'POST',
-      `/plans/${round.plan('BUSAN').id}/assignments`,
-      { memberId: id },
-    );
-  }
-  for (const { province } of cohort.applicants)
-    for (const { id } of members)
-      await stage.act('kicox-secretary', 'POST', `/plans/${round.plan(province).id}/assignments`, { memberId: id });
-}
-
-/** Invites somebody, who accepts and signs the pledge; answers his membership. */
-async function seat(round: PlayRound, username: string, chair: boolean): Promise<string> {
-  const { stage } = round;
-  const member = await stage.act('kicox-secretary', 'POST', `/rounds/${round.id}/panel-members`, {
-    personId: await stage.person(username),
-    chair,
-  });
-  await stage.act(username, 'POST', `/panel-members/${member.id}/response`, { response: 'accept' });
-  await stage.act(username, 'POST', `/panel-members/${member.id}/pledge`, { agreed: true });
-  return member.id;
 }
 
 async function scoreHalf(round: PlayRound): Promise<void> {
@@ -83,6 +38,14 @@ async function scoreHalf(round: PlayRound): Promise<void> {
       code: bonus.code,
       points: '1.00',
       evidence: '가점 확인서 (가상)',
+      validOn: cohort.policy.calendar.announcedOn,
+    });
+  const deduction = cohort.policy.bonus.items.find(({ kind }) => kind === 'deduction');
+  if (deduction !== undefined)
+    await stage.act('kicox-secretary', 'POST', `/plans/${round.plan(lastOf(round)).id}/bonuses`, {
+      code: deduction.code,
+      points: '0.50',
+      evidence: '협약 포기 확인서 (가상)',
       validOn: cohort.policy.calendar.announcedOn,
     });
   const half = Math.ceil(evaluators.length / 2);
@@ -113,41 +76,27 @@ async function scoreAll(round: PlayRound, evaluator: string, index: number): Pro
       evaluator,
       'PUT',
       `/score-sheets/${sheet.id}`,
-      { marks: marksOf(round.cohort, applicant, index), overall: '가상 종합의견' },
+      { marks: givenMarks(round, applicant, index, String(sheet['stage'])), overall: '가상 종합의견' },
       sheet.version,
     );
     await stage.act(evaluator, 'POST', `/score-sheets/${sheet.id}/submission`, undefined, saved.version);
   }
 }
 
-async function lock(round: PlayRound): Promise<void> {
-  const { stage, cohort } = round;
-  const [chair] = evaluatorsOf(round) as [string];
-  await stage.refuse(
-    `${cohort.year}: 위원장이 아닌 위원의 점수 확정`,
-    { status: 403, code: 'access.forbidden' },
-    evaluatorsOf(round)[1] ?? '',
-    'POST',
-    `/rounds/${round.id}/panel-lock`,
-  );
-  await stage.act(chair, 'POST', `/rounds/${round.id}/panel-lock`);
-  const [sheet] = (await stage.list(chair, `/rounds/${round.id}/score-sheets`)) as [Answered];
-  const own = (await stage.list(evaluatorsOf(round)[1] ?? '', `/rounds/${round.id}/score-sheets`))[0] ?? sheet;
-  await stage.refuse(
-    `${cohort.year}: 점수 확정 뒤 수정`,
-    { status: 409, code: 'evaluation.sheet-not-now' },
-    evaluatorsOf(round)[1] ?? '',
-    'PUT',
-    `/score-sheets/${own.id}`,
-    { marks: [] },
-    own.version,
-  );
-  const province = cohort.applicants[0]?.province ?? '';
-  await stage.refuse(
-    `${cohort.year} ${province}: 공표 전 결과 열람`,
-    { status: 404, code: 'record.not-found' },
-    `${lower(province)}-approver`,
-    'GET',
-    `/rounds/${round.id}/announcement`,
+const lastOf = ({ cohort }: PlayRound): string => cohort.applicants[cohort.applicants.length - 1]?.province ?? '';
+
+/** The marks of the play; where the policy lets evaluators abstain, one of them does so once. */
+function givenMarks(round: PlayRound, applicant: Applicant, evaluator: number, stage: string): PlayedMark[] {
+  const { cohort } = round;
+  const marks = marksOf(cohort, applicant, evaluator, stage);
+  const may = cohort.policy.scoring.abstention !== undefined && stage !== cohort.policy.stages?.[0]?.code;
+  if (!may || evaluator !== ABSTAINER || applicant.province !== lastOf(round)) return marks;
+  return marks.map(({ criterion, mark }, at) =>
+    at === marks.length - 1
+      ? { criterion, mark: null, reason: '발표에서 질의하지 못해 판단할 수 없음. (가상)' }
+      : { criterion, mark },
   );
 }
+
+/** Scores in the first half, so that the demo shows it. */
+const ABSTAINER = 3;

@@ -1,7 +1,6 @@
+import { answerOpinions, consultantOf, preConsult } from './act-consulting.js';
 import { preIntakeContent, proposalContent } from './cohort-content.js';
 import { lower, type PlayRound, type Step } from './play-round.js';
-
-const CONSULTANTS = 3;
 
 /** From the call to the filing deadline: 공고, 예비접수, 사전 컨설팅, 본접수. */
 export function filingSteps(round: PlayRound): Step[] {
@@ -81,28 +80,6 @@ async function preSubmitAll(round: PlayRound): Promise<void> {
     );
 }
 
-const consultantOf = (index: number): string => `consultant-${(index % CONSULTANTS) + 1}`;
-
-async function preConsult(round: PlayRound): Promise<void> {
-  const { stage, cohort } = round;
-  for (const [index, { province }] of cohort.applicants.entries()) {
-    const consultant = consultantOf(index);
-    const path = `/plans/${round.plan(province).id}`;
-    await stage.act('kicox-secretary', 'POST', `${path}/consultants`, {
-      personId: await stage.person(consultant),
-      phase: 'pre',
-    });
-    await stage.act(consultant, 'POST', `${path}/opinions`, {
-      section: 'narrative.financing',
-      text: '재원 확보 방안에 지방비 확약과 부처별 분담을 적어 주십시오. (가상)',
-    });
-    await stage.act(consultant, 'POST', `${path}/opinions`, {
-      section: 'indicators',
-      text: '고용 목표를 직접고용 기준으로 다시 산정해 주십시오. (가상)',
-    });
-  }
-}
-
 async function answerAndOpen(round: PlayRound): Promise<void> {
   const { stage, cohort } = round;
   await round.advance('kicox-secretary', 'open-intake');
@@ -120,26 +97,6 @@ async function answerAndOpen(round: PlayRound): Promise<void> {
   }
   for (const [index, { province }] of cohort.applicants.entries())
     await answerOpinions(round, province, consultantOf(index));
-}
-
-/** The province answers every waiting opinion; the consultant accepts the answers. */
-export async function answerOpinions(round: PlayRound, province: string, consultant: string): Promise<void> {
-  const { stage } = round;
-  const opinions = await stage.list(`${lower(province)}-writer`, `/plans/${round.plan(province).id}/opinions`);
-  for (const [index, opinion] of opinions.filter(({ state }) => state === 'issued').entries()) {
-    const answer =
-      index === 0
-        ? { answer: 'adopted' }
-        : { answer: 'partly-adopted', reason: '산정 기준을 본문에 밝히고 최종안에서 다시 조정하겠습니다. (가상)' };
-    const answered = await stage.act(
-      `${lower(province)}-writer`,
-      'POST',
-      `/opinions/${opinion.id}/answer`,
-      answer,
-      opinion.version,
-    );
-    await stage.act(consultant, 'POST', `/opinions/${opinion.id}/review`, { decision: 'accept' }, answered.version);
-  }
 }
 
 async function fileAll(round: PlayRound): Promise<void> {

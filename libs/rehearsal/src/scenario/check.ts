@@ -1,15 +1,8 @@
 import { seoulDay } from '@daegaejo/platform/rules';
 import type { Stage } from './stage.js';
+import { type Check, checked } from './checked.js';
+import { checkShrink } from './check-shrink.js';
 import type { PlayRound } from './play-round.js';
-
-/** One figure that must come out, and what came out. */
-export interface Check {
-  readonly what: string;
-  readonly expected: string;
-  readonly actual: string;
-  readonly source: string;
-  readonly ok: boolean;
-}
 
 /** What the published sources say must come out of the two rounds (domain of the programme; press release of 14 October 2021 and others). */
 const EXPECTED: {
@@ -73,13 +66,8 @@ export async function checkRound(stage: Stage, round: PlayRound): Promise<{ chec
   );
   const [moneyYear, money] = wanted.firstYear;
   const parts = outcome.regions.reduce((sum, region) => sum + BigInt(region.funding.total), 0n);
-  const check = (what: string, expected: unknown, actual: unknown, source = wanted.source): Check => ({
-    what: `${year} ${what}`,
-    expected: String(expected),
-    actual: String(actual),
-    source,
-    ok: String(expected) === String(actual),
-  });
+  const check = (what: string, expected: unknown, actual: unknown, source = wanted.source): Check =>
+    checked(`${year} ${what}`, expected, actual, source);
   const checks = [
     check(
       '지정 지역',
@@ -100,5 +88,5 @@ export async function checkRound(stage: Stage, round: PlayRound): Promise<{ chec
     check('고시일', wanted.days.noticed[0], [...notices].join(' '), wanted.days.noticed[1]),
     check('회차 단계', 'executing', state, '계산'),
   ];
-  return { checks, outcome };
+  return { checks: [...checks, ...(await checkShrink(stage, round))], outcome };
 }

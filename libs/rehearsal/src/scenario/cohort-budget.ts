@@ -10,9 +10,16 @@ const SOURCE_SHARES: { readonly [S in BudgetSource]: bigint } = {
   private: 40n,
   other: 0n,
 };
-/** Fictional shares of the three years and of the sub-projects in their order. */
+/** Fictional shares of the three years. */
 const YEAR_SHARES = [25n, 35n, 40n];
-const SUB_PROJECT_SHARES = [30n, 22n, 16n, 13n, 11n, 8n];
+/** Every how many sub-projects a source has a part in; fictional: national and province pay into all of them. */
+const EVERY: { readonly [S in BudgetSource]: number } = {
+  national: 1,
+  province: 1,
+  municipal: 3,
+  private: 2,
+  other: 1,
+};
 
 /** Total of a proposal nobody reported: 6,000억원, fictional. */
 const FICTIONAL_TOTAL = 600_000_000_000n;
@@ -24,10 +31,9 @@ const MILLION = 1_000_000n;
 
 type Amounts = { readonly [S in BudgetSource]: bigint };
 
-/** Shares of the first `count` sub-projects. */
-function subProjectShares(count: number): bigint[] {
-  return SUB_PROJECT_SHARES.slice(0, count);
-}
+/** Fictional shares of sub-projects in their order: earlier ones are larger, and some sources leave some out. */
+const subProjectShares = (count: number, source: BudgetSource, begun: number): bigint[] =>
+  Array.from({ length: count }, (_, at) => (at < begun && at % EVERY[source] === 0 ? BigInt(2 * count - at) : 0n));
 
 /** Splits an amount into whole 백만원 where it is one itself, else into won: the parts sum to the whole. */
 function splitAmount(total: bigint, shares: readonly bigint[]): bigint[] {
@@ -86,23 +92,29 @@ export function scaled(amounts: Amounts, percent: bigint): Amounts {
   };
 }
 
-/**
- * The budget cube of these sub-projects; every source sums exactly to its amount, cells of zero are left out.
- * With `firstYearNational` the national cells of the first year sum exactly to it.
- */
+/** What a cube must keep to in its first year. */
+export interface FirstYear {
+  /** What the national cells of the year sum to, in won. */
+  readonly national: bigint;
+  /** How many sub-projects begin in it; the others wait for the next budget. */
+  readonly begun: number;
+}
+
+/** The budget cube of these sub-projects; every source sums exactly to its amount, cells of zero are left out. */
 export function budgetCube(
   subProjects: readonly string[],
   years: readonly number[],
   amounts: Amounts,
-  firstYearNational: bigint | null = null,
+  first: FirstYear | null = null,
 ): BudgetCell[] {
-  const shares = subProjectShares(subProjects.length);
+  const count = subProjects.length;
   return BUDGET_SOURCES.flatMap((source) => {
-    const fixed = source === 'national' ? firstYearNational : null;
+    const fixed = source === 'national' && first !== null ? first.national : null;
     const perYear = fixed === null ? splitAmount(amounts[source], YEAR_SHARES) : splitAfter(fixed, amounts[source]);
     return years.flatMap((year, y) =>
-      splitAmount(perYear[y] ?? 0n, shares).flatMap((amount, s) =>
-        amount === 0n ? [] : [{ subProject: subProjects[s] ?? '', year, source, amount: amount.toString() }],
+      splitAmount(perYear[y] ?? 0n, subProjectShares(count, source, y === 0 ? (first?.begun ?? count) : count)).flatMap(
+        (amount, s) =>
+          amount === 0n ? [] : [{ subProject: subProjects[s] ?? '', year, source, amount: amount.toString() }],
       ),
     );
   });

@@ -5,36 +5,14 @@ import {
   type Indicator,
   type IndicatorCode,
   type PlanContent,
-  type SubProject,
-  type SubProjectKind,
 } from '@daegaejo/plan/rules';
-import { addDays, seoulDay, type Day } from '@daegaejo/platform/rules';
+import { addDays, seoulDay, splitWon, type Day } from '@daegaejo/platform/rules';
 import type { ConsultationParty } from '@daegaejo/round/rules';
 import { budgetCube, confirmedAmounts, proposedAmounts, scaled, splitByYear } from './cohort-budget.js';
-import { hubName, narrativeOf } from './cohort-narrative.js';
+import { narrativeOf } from './cohort-narrative.js';
+import { subProjectCounts, subProjectsOf } from './cohort-sub-projects.js';
 import { organisationName, type Applicant, type Cohort } from './cohort.js';
 
-interface SubProjectTemplate {
-  readonly key: string;
-  readonly name: string;
-  readonly kind: SubProjectKind;
-  readonly ministry: string;
-  /** On the hub, or on the hub and every linked site. */
-  readonly everywhere: boolean;
-}
-
-/** Representative sub-projects, all fictional; a later version of a plan keeps some of an earlier one's keys. */
-const TEMPLATES: readonly SubProjectTemplate[] = [
-  { key: 'renewal', name: '재생사업지구 기반시설 정비', kind: 'regeneration', ministry: 'MOLIT', everywhere: false },
-  { key: 'smart', name: '스마트그린 제조혁신 기반 구축', kind: 'restructuring', ministry: 'MOTIE', everywhere: false },
-  { key: 'workforce', name: '산업인력 양성과 고용환경 개선', kind: 'employment', ministry: 'MOEL', everywhere: true },
-  { key: 'technology', name: '기업 기술개발 지원', kind: 'sme-technology', ministry: 'MOTIE', everywhere: true },
-  { key: 'parking', name: '공영 주차환경 개선', kind: 'parking', ministry: 'MOLIT', everywhere: false },
-  { key: 'energy', name: '재생에너지 설비 보급', kind: 'renewable-energy', ministry: 'MOTIE', everywhere: true },
-];
-const PROPOSED = { preselected: 6, 'not-selected': 4 };
-const EARLY_COUNT = 3;
-const CONFIRMED_COUNT = 4;
 /** Money of the first sketch against the later proposal, in percent. */
 const EARLY_PERCENT = 80n;
 /** Three-year targets of a proposal where nothing was announced. */
@@ -45,26 +23,40 @@ const FICTIONAL_TARGETS: { readonly [I in IndicatorCode]: number } = {
 };
 const WEEK = 7;
 
-function subProjectsOf(applicant: Applicant, count: number): SubProject[] {
-  const hubs = applicant.sites.filter(({ role }) => role === 'hub').map(({ key }) => key);
-  const all = applicant.sites.map(({ key }) => key);
-  return TEMPLATES.slice(0, count).map(({ key, name, kind, ministry, everywhere }) => ({
-    key,
-    name: `${everywhere ? '권역' : hubName(applicant)} ${name}(가상)`,
-    kind,
-    ministry,
-    siteKeys: everywhere ? all : hubs,
-    source: null,
-    fictional: true,
-  }));
-}
-
 /** One indicator over the funding years. The yearly split is always fictional; `source` names the total's. */
 function indicator(cohort: Cohort, code: IndicatorCode, total: number, source: string | null): Indicator {
   const parts = splitByYear(BigInt(total));
   const targets = cohort.policy.fundingYears.map((year, index) => ({ year, value: Number(parts[index] ?? 0n) }));
-  return { code, baseline: null, targets, source, fictional: true };
+  return { code, baseline: null, targets, source, fictional: true, evidenceRule: EVIDENCE_RULES[code] };
 }
+
+/** How results are to be proved: fictional, after what such programmes usually ask. */
+const EVIDENCE_RULES: { readonly [I in IndicatorCode]: string } = {
+  'direct-hires': '고용보험 피보험자 순증으로 확인 (가상)',
+  'support-facilities': '준공·개소 확인서 (가상)',
+  'company-supports': '협약서와 완료 확인서 (가상)',
+};
+
+/** Counted half on the hub, the rest in equal parts on the linked sites, year by year: fictional. */
+function placed(found: Indicator, sites: Applicant['sites']): Indicator {
+  const shares = sites.map(({ role }) => (role === 'hub' ? BigInt(sites.length) : 1n));
+  const parts = found.targets.map(({ year, value }) => ({ year, parts: splitWon(BigInt(value), shares) }));
+  return {
+    ...found,
+    bySite: sites.map(({ key }, at) => ({
+      site: key,
+      targets: parts.map(({ year, parts: split }) => ({ year, value: Number(split[at] ?? 0n) })),
+    })),
+  };
+}
+
+/** Every linked site says what links it to the hub; in words, since values were reported for one plan only. */
+const linked = (sites: Applicant['sites']): Applicant['sites'] =>
+  sites.map((site) =>
+    site.role === 'hub'
+      ? site
+      : { ...site, linkage: { evidence: '거점 기업과의 거래와 공동 과제 (가상)', tradeWon: null } },
+  );
 
 function proposedIndicators(cohort: Cohort, applicant: Applicant): Indicator[] {
   const jobs = applicant.announcedFigures.find(({ code }) => code === 'jobs');
@@ -95,13 +87,13 @@ function consultationsOf(cohort: Cohort, applicant: Applicant, deadline: Day): C
 
 /** What the province files at the 예비접수: a smaller, earlier version of its proposal. */
 export function preIntakeContent(cohort: Cohort, applicant: Applicant): PlanContent {
-  const subProjects = subProjectsOf(applicant, EARLY_COUNT);
+  const subProjects = subProjectsOf(applicant, subProjectCounts(applicant).early);
   const keys = subProjects.map(({ key }) => key);
   const { direction, status, financing } = narrativeOf(cohort, applicant);
   return {
     title: applicant.title,
     theme: applicant.theme,
-    sites: applicant.sites,
+    sites: linked(applicant.sites),
     subProjects,
     budget: budgetCube(keys, cohort.policy.fundingYears, scaled(proposedAmounts(applicant), EARLY_PERCENT)),
     indicators: proposedIndicators(cohort, applicant),
@@ -113,15 +105,15 @@ export function preIntakeContent(cohort: Cohort, applicant: Applicant): PlanCont
 
 /** What the province files at the 본접수: its budget sums to what was announced, source by source where known. */
 export function proposalContent(cohort: Cohort, applicant: Applicant): PlanContent {
-  const subProjects = subProjectsOf(applicant, PROPOSED[applicant.outcome]);
+  const subProjects = subProjectsOf(applicant, subProjectCounts(applicant).proposed);
   const keys = subProjects.map(({ key }) => key);
   return {
     title: applicant.title,
     theme: applicant.theme,
-    sites: applicant.sites,
+    sites: linked(applicant.sites),
     subProjects,
     budget: budgetCube(keys, cohort.policy.fundingYears, proposedAmounts(applicant)),
-    indicators: proposedIndicators(cohort, applicant),
+    indicators: proposedIndicators(cohort, applicant).map((found) => placed(found, applicant.sites)),
     reportedFigures: applicant.announcedFigures,
     narrative: narrativeOf(cohort, applicant),
     consultations: consultationsOf(cohort, applicant, seoulDay(cohort.policy.calendar.deadlines.intake)),
@@ -133,15 +125,19 @@ export function finalContent(cohort: Cohort, applicant: Applicant): PlanContent 
   const { targets, firstYearNationalWon } = applicant;
   if (targets === null || firstYearNationalWon === null)
     throw new RangeError(`${applicant.province} was not preselected in ${cohort.year}`);
-  const subProjects = subProjectsOf(applicant, CONFIRMED_COUNT);
+  const { confirmed, firstYear } = subProjectCounts(applicant);
+  const subProjects = subProjectsOf(applicant, confirmed);
   const keys = subProjects.map(({ key }) => key);
   const amounts = confirmedAmounts(applicant);
   return {
     ...proposalContent(cohort, applicant),
     subProjects,
-    budget: budgetCube(keys, cohort.policy.fundingYears, amounts, BigInt(firstYearNationalWon)),
+    budget: budgetCube(keys, cohort.policy.fundingYears, amounts, {
+      national: BigInt(firstYearNationalWon),
+      begun: firstYear,
+    }),
     indicators: INDICATOR_CODES.map((code) =>
-      indicator(cohort, code, targets[code], targets.sourced[code] ?? targets.source),
+      placed(indicator(cohort, code, targets[code], targets.sourced[code] ?? targets.source), applicant.sites),
     ),
     reportedFigures: applicant.confirmedFigures,
     consultations: consultationsOf(cohort, applicant, seoulDay(cohort.policy.calendar.deadlines['final-draft'])),

@@ -1,4 +1,5 @@
 import { formatScore } from '@daegaejo/platform/rules';
+import { criteriaOf } from '@daegaejo/round/rules';
 import type { Applicant, Cohort } from './cohort.js';
 
 const STEP = 50; // marks move by 0.50
@@ -20,20 +21,33 @@ function temper(evaluatorIndex: number): number {
   return 0;
 }
 
+/** A mark as it is sent; null = abstained, with the reason. */
+export interface PlayedMark {
+  readonly criterion: string;
+  readonly mark: string | null;
+  readonly comment?: string;
+  readonly reason?: string;
+}
+
 /**
- * Marks of one evaluator (0, 1, …) for one plan, criterion by criterion, in steps of 0.50. Fictional and always the
+ * Marks of one evaluator (0, 1, …) for one plan in one stage, criterion by criterion, in steps of 0.50. Fictional and always the
  * same: evaluator 1 is harsh, evaluator 2 lenient, the others differ by a few half points.
  */
 export function marksOf(
   cohort: Cohort,
   applicant: Applicant,
   evaluatorIndex: number,
-): { criterion: string; mark: string }[] {
+  stage: string,
+): (PlayedMark & { readonly mark: string })[] {
   const points = level(cohort, applicant) + temper(evaluatorIndex);
   const place = cohort.applicants.findIndex(({ province }) => province === applicant.province);
-  return cohort.policy.criteria.map(({ code, max }, index) => {
+  return criteriaOf(cohort.policy, stage).map(({ code, max, commentOutside }) => {
+    const index = cohort.policy.criteria.findIndex((criterion) => criterion.code === code);
     const wobble = ((evaluatorIndex * 3 + index * 5 + place * 2) % 7) - 3;
     const steps = Math.round((max * points) / 100 / STEP) + wobble;
-    return { criterion: code, mark: formatScore(Math.min(max, Math.max(0, steps * STEP))) };
+    const mark = formatScore(Math.min(max, Math.max(0, steps * STEP)));
+    return commentOutside === undefined ? { criterion: code, mark } : { criterion: code, mark, comment: COMMENT };
   });
 }
+
+const COMMENT = '연계 산단과의 역할 분담을 근거로 판단함. (가상)';

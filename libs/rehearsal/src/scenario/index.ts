@@ -3,7 +3,8 @@ import { Play } from './play.js';
 import { Stage } from './stage.js';
 import { type Injectable, innerTransport } from './transport.js';
 
-export { type Check, checkRound } from './check.js';
+export { checkRound } from './check.js';
+export type { Check } from './checked.js';
 export { loadCohort } from './cohort.js';
 export { Play, type Scene } from './play.js';
 export { Stage } from './stage.js';

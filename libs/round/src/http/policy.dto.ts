@@ -1,5 +1,5 @@
 import { Choice, DayField, Flag, Moment, Nested, Text, Whole } from '@daegaejo/platform';
-import { COMPLEX_TYPES, CONFLICT_RULE_CODES, CONSULTATION_PARTIES } from '../rules/index.js';
+import { COMPLEX_TYPES, CONFLICT_RULE_CODES, CONSULTATION_PARTIES, EVIDENCE_KINDS } from '../rules/index.js';
 import {
   BonusDto,
   CriterionDto,
@@ -38,6 +38,13 @@ export class ConsultingPolicyDto {
   postRequired!: boolean;
 }
 
+export class MinistryReviewRulesDto {
+  @Flag({ description: 'true: the evaluation waits for every verdict' })
+  required!: boolean;
+  @Whole({ min: 1, max: 90, description: 'calendar days after the filing deadline' })
+  days!: number;
+}
+
 export class DeliberationDto {
   @Whole({ min: 0, max: 60 })
   agendaDays!: number;
@@ -74,6 +81,14 @@ export class EligibilityDto {
   linkedTypes!: (typeof COMPLEX_TYPES)[number][];
   @Choice(CONSULTATION_PARTIES, { listOf: 3 })
   requiredConsultations!: (typeof CONSULTATION_PARTIES)[number][];
+  @Choice(EVIDENCE_KINDS, { listOf: 6, optional: true, description: '본접수에 갖추어야 할 증빙' })
+  requiredEvidence?: (typeof EVIDENCE_KINDS)[number][];
+  @Flag({ optional: true, description: '연계산단·연계지역마다 연계 근거가 있어야 함' })
+  linkageRequired?: boolean;
+  @Flag({ optional: true, description: '제출에 공문 번호가 있어야 함' })
+  letterRequired?: boolean;
+  @Whole({ min: 1, max: 90, optional: true, description: '보완요구 기간의 한도(일)' })
+  supplementDays?: number;
 }
 
 export class PolicyDto {
@@ -105,6 +120,8 @@ export class PolicyDto {
   panel?: PanelRulesDto;
   @Nested(() => ConsultingPolicyDto)
   consulting!: ConsultingPolicyDto;
+  @Nested(() => MinistryReviewRulesDto, { optional: true, description: '세부사업별 부처 검토; absent: not waited for' })
+  ministryReview?: MinistryReviewRulesDto;
   @Nested(() => DeliberationDto)
   deliberation!: DeliberationDto;
   @Nested(() => ObjectionPolicyDto)

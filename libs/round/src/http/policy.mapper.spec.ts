@@ -44,6 +44,14 @@ const RICH: RoundPolicy = {
   bonus: { ...PLAIN.bonus, deductionCap: 200, items: [{ code: 'D', name: '불성실', max: 200, kind: 'deduction' }] },
   panel: { reviewsPerPlan: 7, maxLoad: 12, industryShare: { of: 1, per: 3 }, fieldsPerPlan: 3 },
   disclosure: { ...PLAIN.disclosure, summaryOpinion: true },
+  ministryReview: { required: true, days: 14 },
+  eligibility: {
+    ...PLAIN.eligibility,
+    requiredEvidence: ['municipal-consent', 'local-funding-pledge'],
+    linkageRequired: true,
+    letterRequired: true,
+    supplementDays: 14,
+  },
 };
 
 describe('a policy on its way in and out', () => {

@@ -1,6 +1,6 @@
 import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
-import { localeOf, type Page, Queries, type Sentences, SENTENCES, XLSX_TYPE } from '@daegaejo/platform';
-import { Body, Controller, Get, Headers, Inject, Param, Post, Query, StreamableFile } from '@nestjs/common';
+import { localeOf, type Page, Queries, type Sentences, SENTENCES, workbookFile, XLSX_TYPE } from '@daegaejo/platform';
+import { Body, Controller, Get, Headers, Inject, Param, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import { DayCalendar } from '../day-calendar.js';
 import { getEffectiveWeights, getPolicyCopy, listRubricTemplates } from '../rubric.query.js';
@@ -51,13 +51,15 @@ export class RubricController {
   @Get('rounds/:roundId/rubric.xlsx')
   @Route('exportRubric', { summary: '평가지표·배점(Excel)' })
   workbook(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<StreamableFile> {
-    return this.queries.run(async (reading) => attachment(await exportRubric(reading, call.actor, roundId), 'rubric'));
+    return this.queries.run(async (reading) =>
+      workbookFile(await exportRubric(reading, call.actor, roundId), 'rubric'),
+    );
   }
 
   @Get('rubric-template.xlsx')
   @Route('getRubricForm', { summary: '평가지표·배점 서식(Excel)' })
   async form(): Promise<StreamableFile> {
-    return attachment(await getRubricForm(), 'rubric-template');
+    return workbookFile(await getRubricForm(), 'rubric-template');
   }
 
   @Post('rubric-readings')
@@ -72,6 +74,3 @@ export class RubricController {
     return readRubricFile(call.actor, file, this.sentences.findings(localeOf(language)));
   }
 }
-
-const attachment = (file: Buffer, name: string): StreamableFile =>
-  new StreamableFile(file, { type: XLSX_TYPE, disposition: `attachment; filename="${name}.xlsx"` });

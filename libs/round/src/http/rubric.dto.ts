@@ -1,4 +1,4 @@
-import { Flag, Nested, pageClass, Score, Text, Whole } from '@daegaejo/platform';
+import { CellFindingView, Flag, Nested, pageClass, Score, Text, Whole } from '@daegaejo/platform';
 import { Transform } from 'class-transformer';
 import { PolicyDto } from './policy.dto.js';
 import { BonusDto, CriterionDto, CriterionGroupDto, StageDto } from './policy.rubric.dto.js';
@@ -90,17 +90,6 @@ export class PolicyCopyQuery {
   @Transform(({ value }) => (/^\d{4}$/.test(String(value)) ? Number(value) : value))
   @Whole({ min: 2000, max: 2100, optional: true, description: 'the year after that of the round unless told' })
   year?: number;
-}
-
-export class CellFindingView {
-  @Text({ max: 31 })
-  sheet!: string;
-  @Text({ max: 60, description: 'e.g. 평가지표!C7' })
-  cell!: string;
-  @Text({ max: 100 })
-  code!: string;
-  @Text({ max: 1000, description: 'in the language of Accept-Language' })
-  message!: string;
 }
 
 export class RubricReadingView extends RubricView {

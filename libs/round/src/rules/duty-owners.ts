@@ -11,3 +11,7 @@ export const approversOf = (provinceId: string): DutyOwner => ({
   organisationId: provinceId,
 });
 export const officersOf = (ministryId: string): DutyOwner => ({ role: 'ministry-officer', organisationId: ministryId });
+export const reviewersOf = (ministryId: string): DutyOwner => ({
+  role: 'ministry-reviewer',
+  organisationId: ministryId,
+});

@@ -4,6 +4,7 @@ import type { Instant } from '@daegaejo/platform/rules';
 export const DUTY_KINDS = [
   'submit-pre-intake',
   'file-plan',
+  'file-supplement',
   'submit-final-draft',
   'answer-opinion',
   'give-opinion',
@@ -24,6 +25,7 @@ export const DUTY_KINDS = [
   'confirm-plan',
   'designate-plan',
   'report-year',
+  'review-sub-projects',
 ] as const;
 /** What somebody has to do in a round (해야 할 일), as far as reminders know it. */
 export type DutyKind = (typeof DUTY_KINDS)[number];

@@ -11,7 +11,7 @@ export * from './policy-text.js';
 export * from './round-state.js';
 export * from './rubric-cells.js';
 export * from './rubric-reading.js';
-export { MOST_ROWS, type CellFinding } from './rubric-rows.js';
+export { MOST_ROWS } from './rubric-rows.js';
 export * from './rubric-sheets.js';
 export * from './stages.js';
 export * from './templates.js';

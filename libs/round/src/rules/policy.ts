@@ -78,6 +78,8 @@ export interface RoundPolicy {
   readonly conflictRules: readonly ConflictRuleCode[];
   readonly panel?: PanelRules;
   readonly consulting: { readonly preRequired: boolean; readonly postRequired: boolean };
+  /** 부처 검토 of each sub-project by its ministry; absent = possible, and not waited for. */
+  readonly ministryReview?: MinistryReviewRules;
   readonly deliberation: {
     /** Whole days between the agenda and the meeting, and the same for an urgent meeting (시행령 제6조). */
     readonly agendaDays: number;
@@ -102,7 +104,23 @@ export interface RoundPolicy {
     readonly hubTypesByStrategicPlan: readonly ComplexType[];
     readonly linkedTypes: readonly ComplexType[];
     readonly requiredConsultations: readonly ConsultationParty[];
+    /** Documents a filing must come with: attached, or not needed with a note; absent = none. */
+    readonly requiredEvidence?: readonly EvidenceKind[];
+    /** Must every linked site say what links it to the hub (연계 근거)? Absent = no. */
+    readonly linkageRequired?: boolean;
+    /** Must a filing name the official letter (공문) it comes with? Absent = no. */
+    readonly letterRequired?: boolean;
+    /** Longest term of a return for supplement (보완요구), in calendar days; absent = no limit. */
+    readonly supplementDays?: number;
   };
+}
+
+/** When the ministries give their verdicts on the sub-projects (convention). */
+export interface MinistryReviewRules {
+  /** Does the evaluation wait for every verdict? */
+  readonly required: boolean;
+  /** Calendar days after the filing deadline by which they are due. */
+  readonly days: number;
 }
 
 /** The scale of a policy: what plans are marked on, and what is added to or taken from the marks (평가지표·배점). */
@@ -111,3 +129,14 @@ export type Rubric = Pick<RoundPolicy, 'criteria' | 'groups' | 'stages' | 'bonus
 export const CONSULTATION_PARTIES = ['designating-authority', 'management-authority', 'management-agency'] as const;
 /** Who must be consulted before filing (특별법 제11조제3항): 지정권자, 관리권자, 관리기관. */
 export type ConsultationParty = (typeof CONSULTATION_PARTIES)[number];
+
+export const EVIDENCE_KINDS = [
+  'designating-authority',
+  'management-authority',
+  'management-agency',
+  'municipal-consent',
+  'local-funding-pledge',
+  'stakeholder-council',
+] as const;
+/** 지정권자·관리권자·관리기관 협의, 시·군·구 동의, 지방비 확약, 관계자협의회. */
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];

@@ -1,8 +1,8 @@
-import type { Finding } from '@daegaejo/platform/rules';
+import type { CellFinding, Finding, ReadRow } from '@daegaejo/platform/rules';
 import type { BonusItem, Criterion, CriterionGroup, Stage } from './criterion.js';
 import { bonusFindings } from './policy-findings.js';
 import { rubricFindings } from './rubric-findings.js';
-import { type CellFinding, findingAt, type ReadRow, type ReadSheet } from './rubric-rows.js';
+import { findingAt, type ReadSheet } from './rubric-rows.js';
 import { RUBRIC_SHEET_KEYS, RUBRIC_SHEETS, type RubricSheetKey } from './rubric-sheets.js';
 
 /** Something read from a row, and the row it was read from. */
@@ -151,7 +151,7 @@ function levelFindings(sheets: ReadSheets, { criteria }: PlacedRubric): CellFind
     const criterion = values['criterion'];
     if (criterion === undefined) return [];
     if (!known.has(criterion))
-      return [findingAt('levels', [row, column], 'round.policy.criterion-unknown', { criterion })];
+      return [findingAt('levels', [row, column], 'round.policy.criterion-unknown', { criterion: String(criterion) })];
     const count = (counted.get(criterion) ?? 0) + 1;
     counted.set(criterion, count);
     return count === MOST_LEVELS + 1 ? [findingAt('levels', [row, column], 'field.list', { max: MOST_LEVELS })] : [];

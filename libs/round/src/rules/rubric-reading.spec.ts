@@ -1,4 +1,5 @@
-import type { CellContent, FilledSheet } from '@daegaejo/platform/rules';
+import type { FilledSheet } from '@daegaejo/platform/rules';
+import { filledSheets, type Filling } from '../../../../test/support/filled.js';
 import { type Rubric, readRubric, rubricForm, rubricSheets } from './index.js';
 
 const RUBRIC: Rubric = {
@@ -47,35 +48,8 @@ const RUBRIC: Rubric = {
   },
 };
 
-type Filling = CellContent | string | number | null;
-const contentOf = (filling: Exclude<Filling, null>): CellContent =>
-  typeof filling === 'string'
-    ? { is: 'text', text: filling }
-    : typeof filling === 'number'
-      ? { is: 'number', number: filling, percent: false }
-      : filling;
-
-/** A scale as sheets that were filled in, with single cells put in place of others: { '평가지표!C2': '삼십' }. */
-function filled(rubric: Rubric, changes: Readonly<Record<string, Filling>> = {}): FilledSheet[] {
-  return rubricSheets(rubric).map(({ name, headings, rows }) => {
-    const cells = new Map<string, Filling>(
-      [headings, ...rows].flatMap((row, at) => row.map((cell, column) => [`${letter(column)}${at + 1}`, cell])),
-    );
-    for (const [cell, filling] of Object.entries(changes))
-      if (cell.startsWith(`${name}!`)) cells.set(cell.slice(name.length + 1), filling);
-    const numbers = [...new Set([...cells.keys()].map((cell) => Number(/\d+/.exec(cell))))].sort((a, b) => a - b);
-    const filledRows = numbers.map((row) => ({
-      row,
-      cells: new Map(
-        [...cells]
-          .filter(([cell, filling]) => Number(/\d+/.exec(cell)) === row && filling !== null)
-          .map(([cell, filling]) => [cell.charCodeAt(0) - 64, contentOf(filling as Exclude<Filling, null>)]),
-      ),
-    }));
-    return { name, rows: filledRows.filter((row) => row.cells.size > 0) };
-  });
-}
-const letter = (column: number): string => String.fromCharCode(65 + column);
+const filled = (rubric: Rubric, changes?: Readonly<Record<string, Filling>>): FilledSheet[] =>
+  filledSheets(rubricSheets(rubric), changes);
 const found = (sheets: FilledSheet[]): string[] =>
   readRubric(sheets).findings.map(({ cell, code }) => `${cell} ${code}`);
 const foundIn = (changes: Readonly<Record<string, Filling>>, rubric = RUBRIC): string[] =>
@@ -127,7 +101,7 @@ describe('a scale read from the sheets of a workbook', () => {
     ['three digits', { '평가지표!C2': 33.333 }, ['평가지표!C2 rubric.cell.digits']],
     ['a formula without its result', { '평가지표!C2': { is: 'formula' } }, ['평가지표!C2 rubric.cell.formula']],
     ['an error', { '평가지표!B2': { is: 'error' } }, ['평가지표!B2 rubric.cell.error']],
-    ['a date for a name', { '평가지표!B2': { is: 'date' } }, ['평가지표!B2 rubric.cell.not-text']],
+    ['a date for a name', { '평가지표!B2': { is: 'date', day: '2020-05-07' } }, ['평가지표!B2 rubric.cell.not-text']],
     [
       'an empty cell',
       { '평가지표!B2': null, '등급!C2': null },
@@ -223,10 +197,7 @@ describe('a scale read from the sheets of a workbook', () => {
     const form = rubricForm();
     expect(form.map(({ name }) => name)).toEqual(['단계', '평가항목', '평가지표', '등급', '가점·감점', '안내']);
     expect(form.at(-1)?.rows).toHaveLength(9 + 3 + 11 + 4 + 4);
-    const sheets = form.map(({ name, headings }) => ({
-      name,
-      rows: [{ row: 1, cells: new Map(headings.map((heading, at) => [at + 1, contentOf(heading)])) }],
-    }));
+    const sheets = filledSheets(form.map((sheet) => ({ ...sheet, rows: [] })));
     expect(found(sheets)).toEqual(['평가지표!A2 rubric.no-criteria']);
   });
 });

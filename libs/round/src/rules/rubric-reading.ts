@@ -1,8 +1,8 @@
-import type { FilledSheet } from '@daegaejo/platform/rules';
+import type { CellFinding, FilledSheet, ReadRow } from '@daegaejo/platform/rules';
 import type { BonusItem, Criterion, CriterionLevel, Stage } from './criterion.js';
 import type { Rubric } from './policy.js';
 import { foldFindings, type Placed, type PlacedRubric, type ReadSheets } from './rubric-places.js';
-import { type CellFinding, findingAt, type ReadRow, readSheet, type ReadSheet } from './rubric-rows.js';
+import { findingAt, readSheet, type ReadSheet } from './rubric-rows.js';
 import { RUBRIC_SHEETS } from './rubric-sheets.js';
 
 /** What a workbook says a scale is, and what is wrong with it. */

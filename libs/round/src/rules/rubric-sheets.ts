@@ -1,25 +1,5 @@
+import { column, type ColumnKind, optionalColumn as optional, type TableForm } from '@daegaejo/platform/rules';
 import { BONUS_KINDS, CRITERION_KINDS, STAGE_MODES, TRIM_SCOPES } from './criterion.js';
-
-/** What may stand in a column. */
-export type ColumnKind =
-  | { readonly is: 'text'; readonly max: number }
-  /** Decimal points of 100, with at most two digits. */
-  | { readonly is: 'points' }
-  | { readonly is: 'whole'; readonly min: number; readonly max: number }
-  /** One of some words; the programme's own names for them are taken too. */
-  | { readonly is: 'choice'; readonly words: Readonly<Record<string, string>> };
-
-export interface RubricColumn {
-  readonly heading: string;
-  readonly kind: ColumnKind;
-  readonly required: boolean;
-  /** What the form says about it. */
-  readonly about: string;
-  /** Of the column, in characters. */
-  readonly width: number;
-}
-
-type Sheet = Readonly<Record<string, RubricColumn>>;
 
 const text = (max: number): ColumnKind => ({ is: 'text', max });
 const points: ColumnKind = { is: 'points' };
@@ -42,17 +22,7 @@ const BONUSES: Words<typeof BONUS_KINDS> & Readonly<Record<'cap' | 'deduction-ca
   'deduction-cap': '감점 상한',
 };
 
-const column = (heading: string, kind: ColumnKind, about: string, width = 12): RubricColumn => ({
-  heading,
-  kind,
-  about,
-  width,
-  required: true,
-});
-const optional = (heading: string, kind: ColumnKind, about: string, width = 12): RubricColumn => ({
-  ...column(heading, kind, about, width),
-  required: false,
-});
+type Sheet = TableForm['columns'];
 
 const STAGE_COLUMNS = {
   code: column('코드', text(32), '단계를 가리키는 짧은 이름. 평가지표의 「단계」에 같은 글로 적음'),
@@ -115,13 +85,3 @@ export const RUBRIC_SHEETS = {
 
 export type RubricSheetKey = keyof typeof RUBRIC_SHEETS;
 export const RUBRIC_SHEET_KEYS = Object.keys(RUBRIC_SHEETS) as readonly RubricSheetKey[];
-
-/** Fields of a sheet and their columns, from the left. */
-export const columnsOf = (sheet: RubricSheetKey): readonly (readonly [field: string, column: RubricColumn])[] =>
-  Object.entries<RubricColumn>(RUBRIC_SHEETS[sheet].columns);
-
-/** The word a choice is written as. */
-export function wordOf(sheet: RubricSheetKey, field: string, value: string): string {
-  const kind = columnsOf(sheet).find(([name]) => name === field)?.[1].kind;
-  return (kind?.is === 'choice' ? kind.words[value] : undefined) ?? value;
-}

@@ -24,8 +24,10 @@ export interface Change {
   /** Set where both sides can be counted (an absent one counts as nothing): signed decimal string. */
   readonly delta: string | null;
   readonly unit: 'won' | 'count' | null;
-  /** Set for texts that changed. */
+  /** Set for texts both sides have. */
   readonly words: readonly WordRun[] | null;
+  /** Set for a row that came or went, whose `before` or `after` is only its name or its sum: all its values by their place in it. */
+  readonly cells?: Readonly<Record<string, string>>;
 }
 
 /** A figure before and after, with the signed difference (decimal strings). */

@@ -1,0 +1,6 @@
+export * from './index-query.js';
+export * from './position.js';
+export * from './similarity.js';
+export * from './snippet.js';
+export * from './units.js';
+export * from './words.js';

@@ -1,0 +1,2 @@
+require('./compile-sources.cjs');
+require('../../libs/platform/src/files/paper/paper-thread.ts');
