@@ -121,7 +121,7 @@ describe('a crawl for canaries', () => {
     await app.ask('POST', `/panel-members/${member.body.id}/pledge`, { headers, body: { agreed: true } });
     const assigned = await app.ask('POST', `/plans/${plan}/assignments`, {
       as: 'kicox-secretary',
-      body: { memberId: member.body.id },
+      body: { memberId: member.body.id, stage: 'paper' },
     });
     expect(assigned.status).toBe(201);
   }

@@ -242,8 +242,8 @@ describeOnBoth('the panel', (dialect) => {
       const round = await panel.act('molit-officer', '/rounds', body);
       const id = randomUUID();
       await panel.write(
-        `INSERT INTO "plan" ("id", "roundId", "provinceId", "state", "draft", "versionNo", "createdBy", "createdAt", "updatedAt", "version")
-         SELECT ?, ?, "provinceId", 'not-selected', "draft", 0, "createdBy", "createdAt", "updatedAt", 1 FROM "plan" WHERE "id" = ?`,
+        `INSERT INTO "plan" ("id", "roundId", "provinceId", "state", "draftTitle", "versionNo", "createdBy", "createdAt", "updatedAt", "version")
+         SELECT ?, ?, "provinceId", 'not-selected', "draftTitle", 0, "createdBy", "createdAt", "updatedAt", 1 FROM "plan" WHERE "id" = ?`,
         [id, round.id, panel.planId('GWANGJU')],
       );
       return { id, roundId: round.id };

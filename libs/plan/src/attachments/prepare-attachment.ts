@@ -12,6 +12,7 @@ import {
   type Tx,
 } from '@daegaejo/platform';
 import { REMOVE_BLOB } from '../jobs/file-jobs.js';
+import { INDEX_PLAN } from '../jobs/index-plan.job.js';
 import { READABLE_STATES } from '../rules/index.js';
 import { AttachmentEntity, AttachmentTextEntity } from '../store/attachment.entity.js';
 import { attachmentOf } from '../store/attachments.js';
@@ -58,4 +59,5 @@ export async function storePreparation(tx: Tx, attachmentId: string, prepared: P
   });
   await tx.manager.delete(AttachmentTextEntity, { attachmentId });
   if (text !== null) await tx.manager.insert(AttachmentTextEntity, { attachmentId, ...text });
+  await tx.enqueue(INDEX_PLAN, { planId: attachment.planId });
 }

@@ -4,6 +4,7 @@ import { RoundEntity } from '@daegaejo/round';
 import { fold, kindMark, nameGrams, planMark, roundMark, tokensOf, type UnitNames, unitsOf } from '../rules/index.js';
 import { PlanEntity, type PlanVersionEntity } from '../store/plan.entity.js';
 import { judgedVersion, newestVersion, planOf } from '../store/plans.js';
+import { attachmentUnits } from './attachment-units.query.js';
 import { type IndexedPlan, type ReadBy, type SearchDocument, writeDocuments } from '../store/search-index.js';
 
 /** Number of the rules documents are made by. A change of units, words or tokens takes the next one; then every plan is indexed anew. */
@@ -34,8 +35,7 @@ export async function readForIndex({ manager }: Pick<Reading, 'manager'>, planId
     title: version.content.title,
     versionNo: version.no,
     submittedAt: version.submittedAt,
-    readBy,
-    documents: await documentsOf({ manager }, plan, version),
+    documents: await documentsOf({ manager }, plan, version, readBy),
   });
   return {
     planId,
@@ -49,7 +49,8 @@ export async function readForIndex({ manager }: Pick<Reading, 'manager'>, planId
 async function documentsOf(
   { manager }: Pick<Reading, 'manager'>,
   plan: PlanEntity,
-  { content }: PlanVersionEntity,
+  { id, content }: PlanVersionEntity,
+  readBy: ReadBy,
 ): Promise<SearchDocument[]> {
   const codes = [...new Set(content.subProjects.map(({ ministry }) => ministry))];
   const ministries = await organisationIds(manager, codes);
@@ -58,7 +59,8 @@ async function documentsOf(
     province: names.get(plan.provinceId) ?? [],
     ministry: (code) => names.get(ministries.get(code) ?? '') ?? [],
   };
-  return unitsOf(content, unitNames).map((unit) => {
+  const own = unitsOf(content, unitNames).map((unit) => ({ ...unit, readBy }));
+  return [...own, ...(await attachmentUnits({ manager }, id, readBy))].map((unit) => {
     const folded = fold(unit.text);
     const marks = [kindMark(unit.kind), roundMark(plan.roundId), planMark(plan.id)];
     const grams = unit.kind === 'sub-project' ? nameGrams(unit.heading) : [];

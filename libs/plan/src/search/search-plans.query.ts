@@ -87,12 +87,24 @@ async function narrowed(manager: EntityManager, actor: Actor): Promise<readonly 
   return rows.length > FEW ? null : rows.map(({ id }) => id);
 }
 
-/** The scope of plans, and of their versions, as a condition on a document. */
-const visibleHere = ({ manager, dialect }: Reading, actor: Actor): Fragment => {
+/**
+ * The scope of plans, of their versions and of their files as a condition on a document. Whoever judges a plan and is something
+ * else besides does not meet the names of its files there.
+ */
+function visibleHere({ manager, dialect }: Reading, actor: Actor): Fragment {
   const select = manager.createQueryBuilder(PlanEntity, 'plan').select('1').where('plan.id = "document"."planId"');
   const { sql, values } = fragmentOf(dialect, visiblePlans(actor, select));
-  return { sql: `${readable(onlyJudges(actor)).sql} AND EXISTS (${sql})`, values };
-};
+  const judges = onlyJudges(actor);
+  const scope = `${readable(judges).sql} AND EXISTS (${sql})`;
+  if (judges || !actor.grants.some(({ role }) => role === 'evaluator')) return { sql: scope, values };
+  return {
+    sql: `${scope} AND ("document"."kind" <> 'attachment' OR NOT EXISTS (${JUDGED_BY}))`,
+    values: [...values, actor.personId],
+  };
+}
+
+const JUDGED_BY = `SELECT 1 FROM "plan_reader" AS "judge" WHERE "judge"."planId" = "document"."planId"
+  AND "judge"."personId" = ? AND "judge"."capacity" = 'evaluator' AND "judge"."until" IS NULL`;
 
 /** Is a plan open to this reader? Only somebody who evaluates meets a closed one (null: nobody else); each is asked about once. */
 function gateFor(reading: Reading, actor: Actor, gates: ReadingGates): ((planId: string) => Promise<boolean>) | null {

@@ -18,6 +18,7 @@ export interface SearchDocument {
   /** The text, folded. */
   readonly folded: string;
   readonly tokens: readonly string[];
+  readonly readBy: ReadBy;
 }
 
 /** One version of a plan in the index. */
@@ -30,11 +31,10 @@ export interface IndexedPlan {
   readonly title: string;
   readonly versionNo: number;
   readonly submittedAt: string;
-  /** For whoever reads the newest version, for whoever judges, or for both where these two say the same. */
-  readonly readBy: ReadBy;
   readonly documents: readonly SearchDocument[];
 }
 
+/** For whoever reads the newest version, for whoever judges, or for both where these two see the same. */
 export type ReadBy = 'all' | 'readers' | 'judges';
 
 /** Documents for whoever reads the newest version, or for whoever only judges. */

@@ -49,3 +49,19 @@ export function unitsOf(content: PlanContent, names: UnitNames): SearchUnit[] {
     }),
   ];
 }
+
+/** Longest text of one unit: what a document holds of tokens is bounded in PostgreSQL. */
+const LONGEST_PIECE = 50_000;
+/** By so much pieces overlap: no query is longer, so no word is lost between two of them. */
+const OVERLAP = 100;
+
+/** A long text in pieces that can be searched. */
+export function textPieces(text: string): string[] {
+  const plain = plainText(text);
+  const pieces: string[] = [];
+  for (let from = 0; from < plain.length; from += LONGEST_PIECE - OVERLAP) {
+    pieces.push(plainText(plain.slice(from, from + LONGEST_PIECE)));
+    if (from + LONGEST_PIECE >= plain.length) break;
+  }
+  return pieces;
+}

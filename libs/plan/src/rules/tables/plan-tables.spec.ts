@@ -208,6 +208,16 @@ describe('the tables of a plan read from sheets', () => {
     });
   });
 
+  it('count a row that only moved as no change', () => {
+    const moved = {
+      ...PLAN_TABLES,
+      budget: [...PLAN_TABLES.budget].reverse(),
+      sites: [...PLAN_TABLES.sites].reverse(),
+    };
+    for (const { added, changed, removed } of tablesChange(PLAN_TABLES, moved).rows)
+      expect([added, changed, removed]).toEqual([0, 0, 0]);
+  });
+
   it('a draft that has a cell twice shows both, and the second is named', () => {
     const twice = { ...PLAN_TABLES, budget: [...PLAN_TABLES.budget, { ...PLAN_TABLES.budget[0]!, amount: '5000000' }] };
     expect(

@@ -22,17 +22,30 @@ import { MAX_CELL } from '../money.js';
 import { budgetField, MOST_BUDGET_CELLS, targetField } from './plan-forms.js';
 import { inOrderOf, type Known } from './table-rows.js';
 
-/** Columns of money: the field of each, and what makes a cell's key of a sub-project's. */
+/** A column of money. */
 interface MoneyColumn {
   readonly field: string;
   readonly year: number;
   readonly source: BudgetCell['source'];
-  readonly tail: string;
 }
 const moneyColumns = (years: readonly number[]): MoneyColumn[] =>
-  years.flatMap((year) =>
-    BUDGET_SOURCES.map((source) => ({ field: budgetField(year, source), year, source, tail: ` ${year} ${source}` })),
-  );
+  years.flatMap((year) => BUDGET_SOURCES.map((source) => ({ field: budgetField(year, source), year, source })));
+
+/** Cells of each sub-project by the place of their column; a cell by its place and not by a key, of which there would be 12,000. */
+type CellsByProject = Map<string, (BudgetCell | undefined)[]>;
+
+function byProject(cells: readonly BudgetCell[], years: readonly number[]): CellsByProject {
+  const projects: CellsByProject = new Map();
+  for (const cell of cells) {
+    const own = projects.get(cell.subProject) ?? [];
+    own[placeOf(cell, years)] = cell;
+    projects.set(cell.subProject, own);
+  }
+  return projects;
+}
+
+const placeOf = ({ year, source }: BudgetCell, years: readonly number[]): number =>
+  years.indexOf(year) * BUDGET_SOURCES.length + BUDGET_SOURCES.indexOf(source);
 
 /** The budget as the sheet says, cells in the order of the draft, then the new ones; its sub-projects must be among `projects`. */
 export function readBudget(
@@ -41,23 +54,28 @@ export function readBudget(
   draft: readonly BudgetCell[],
   projects: Known<SubProject>,
 ): BudgetCell[] {
-  const before = new Map(draft.map((cell) => [`${cell.subProject} ${cell.year} ${cell.source}`, cell]));
+  const before = byProject(draft, years);
   const columns = moneyColumns(years);
-  const cells = new Map<string, BudgetCell>();
+  const after: CellsByProject = new Map();
   for (const [key, row] of sheet.keyed('key', (one) => textIn(one, 'key'))) {
     const project = projects.get(key);
     if (project === undefined) sheet.report(row, 'key', 'plan-table.unknown-sub-project', { key });
     else if (project !== null) checkName(sheet, row, project);
-    for (const column of columns) {
-      const subProject = project?.key ?? key;
-      const place = subProject + column.tail;
-      const cell = cellIn(sheet, row, column, subProject, before.get(place));
-      if (cell !== null) cells.set(place, cell);
-    }
+    const subProject = project?.key ?? key;
+    const was = before.get(subProject) ?? [];
+    after.set(
+      subProject,
+      columns.map((column, place) => cellIn(sheet, row, column, subProject, was[place])),
+    );
     checkSum(sheet, row, columns);
   }
-  if (cells.size > MOST_BUDGET_CELLS) sheet.report({ row: 1 }, 'key', 'field.list', { max: MOST_BUDGET_CELLS });
-  return inOrderOf(before.keys(), cells);
+  const kept = draft.flatMap((cell) => after.get(cell.subProject)?.[placeOf(cell, years)] ?? []);
+  const fresh = [...after].flatMap(([key, own]) =>
+    own.filter((cell, place) => cell !== undefined && before.get(key)?.[place] === undefined),
+  );
+  const cells = [...kept, ...(fresh as BudgetCell[])];
+  if (cells.length > MOST_BUDGET_CELLS) sheet.report({ row: 1 }, 'key', 'field.list', { max: MOST_BUDGET_CELLS });
+  return cells;
 }
 
 /** A cell with money in it; the one of the draft where nothing was written over it, or nothing that could be read. */
@@ -67,10 +85,10 @@ function cellIn(
   { field, year, source }: MoneyColumn,
   subProject: string,
   was: BudgetCell | undefined,
-): BudgetCell | null {
-  if (row.unread.has(field)) return was ?? null;
+): BudgetCell | undefined {
+  if (row.unread.has(field)) return was;
   const amount = textIn(row, field);
-  if (amount === null) return null;
+  if (amount === null) return undefined;
   if (was?.amount === amount) return was;
   if (BigInt(amount) > MAX_CELL) sheet.report(row, field, 'plan.budget.unit', wonParams(BigInt(amount)));
   return { ...(was ?? { subProject, year, source }), amount };

@@ -27,8 +27,8 @@ interface Waiting {
 
 /**
  * Makes documents in a thread of its own: a plan book of a hundred pages takes seconds of computing, in which this process would
- * answer nobody (ADR 0020). The thread starts with the first document and stays, because starting one takes as long as a short
- * document; it is given no environment, and does not keep the process alive.
+ * answer nobody (ADR 0020). The thread starts with the first document and stays, because loading the library each time would cost
+ * more than a short document does; it is given no environment, and does not keep the process alive.
  */
 class Papers {
   private thread: Worker | null = null;
