@@ -241,6 +241,45 @@ describeOnBoth('the search', (dialect) => {
     expect(inWords(await found('auditor', '해오름'))).toEqual(HAEOREUM);
   });
 
+  it('finds what stands in files: by their names for readers, by neutral ones for whoever judges', async () => {
+    const planId = planOf('BUSAN').slice(7);
+    const [version] = (await panel.list('auditor', `${planOf('BUSAN')}/versions`)).slice(-1);
+    const [copied, original] = [randomUUID(), randomUUID()];
+    const person = await app.person('busan-writer');
+    for (const [id, no, kind, blindKey] of [
+      [copied, 901, 'pdf', copied],
+      [original, 902, 'hwp', null],
+    ] as const) {
+      await panel.write(
+        `INSERT INTO "attachment" ("id", "planId", "no", "name", "kind", "size", "sha256", "state", "blindKey", "uploadedBy", "uploadedAt", "version")
+         VALUES (?, ?, ${no}, ?, '${kind}', 1, 'x', 'unscanned', ${blindKey === null ? 'NULL' : `'${blindKey}'`}, ?, '2020-04-09T00:00:00.000Z', 1)`,
+        [id, planId, `홍길동-확약서-${no}.${kind}`, person],
+      );
+      await panel.write(
+        `INSERT INTO "attachment_text" ("attachmentId", "text", "whole") VALUES (?, ?, ${dialect === 'sqlite' ? 1 : 'true'})`,
+        [id, `지방비 소금꽃 확약 ${no}`],
+      );
+      await panel.write(`INSERT INTO "plan_version_attachment" ("id", "versionId", "attachmentId") VALUES (?, ?, ?)`, [
+        randomUUID(),
+        version.id,
+        id,
+      ]);
+    }
+    await run('index-plan', { planId });
+    const named = async (as: string) =>
+      (await found(as, '소금꽃')).map(({ kind, key, heading }) => [kind, key, heading]);
+    const all = [
+      ['attachment', copied, '홍길동-확약서-901.pdf'],
+      ['attachment', original, '홍길동-확약서-902.hwp'],
+    ];
+    for (const as of ['auditor', 'busan-writer', 'molit-reviewer']) expect(await named(as)).toEqual(all);
+    expect(await named('evaluator-2020-2')).toEqual([['attachment', copied, '첨부 901.pdf']]);
+    expect(await named('ulsan-writer')).toEqual([]);
+    await panel.write(`UPDATE "attachment" SET "state" = 'refused' WHERE "id" = ?`, [copied]);
+    await run('index-plan', { planId });
+    expect(await named('auditor')).toEqual(all.slice(1));
+  });
+
   it('goes by the newest version; whoever evaluates, by the one that is judged', async () => {
     const planId = planOf('BUSAN').slice(7);
     const versions = await panel.list('auditor', `${planOf('BUSAN')}/versions`);

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Store } from '../data/store.js';
+import { unavailableOr } from '../data/store-fault.js';
 import type { Instant } from '../rules/index.js';
 import { ProgrammeClock } from './clock.js';
 import { STORE } from './store-token.js';
@@ -22,11 +23,16 @@ export class Queries {
 
   /** A read that asks no time: the programme's clock may itself be a statement. */
   timeless<T>(read: (reading: Omit<Reading, 'now'>) => Promise<T>): Promise<T> {
-    return read({ manager: this.store.reader, dialect: this.store.dialect });
+    return read({ manager: this.store.reader, dialect: this.store.dialect }).catch(asUnavailable);
   }
 
   async run<T>(read: (reading: Reading) => Promise<T>): Promise<T> {
-    const manager = this.store.reader;
-    return read({ manager, dialect: this.store.dialect, now: await this.clock.now(manager) });
+    return this.timeless(async ({ manager, dialect }) =>
+      read({ manager, dialect, now: await this.clock.now(manager) }),
+    );
   }
+}
+
+function asUnavailable(error: unknown): never {
+  throw unavailableOr(error);
 }

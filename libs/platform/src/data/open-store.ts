@@ -46,7 +46,7 @@ async function openSqlite(options: StoreOptions): Promise<Store> {
 async function openPostgres(options: StoreOptions, url: string): Promise<Store> {
   const base = { type: 'postgres', url, entities: options.entities } as const;
   await migrate({ ...base, poolSize: 1, migrations: options.migrations.postgres as never });
-  const source = await new DataSource({ ...base, poolSize: 20, connectTimeoutMS: 5_000 }).initialize();
+  const source = await new DataSource({ ...base, poolSize: 20, connectTimeoutMS: 10_000 }).initialize();
   return new PostgresStore(source);
 }
 

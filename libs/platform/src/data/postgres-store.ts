@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource, EntityManager } from 'typeorm';
-import { type Store, StoreUnavailable, type WriteSession } from './store.js';
+import type { Store, WriteSession } from './store.js';
+import { isAgain, postgresCode, unavailableOr } from './store-fault.js';
 
 const ATTEMPTS = 5;
-/** Serialisation failure and deadlock: PostgreSQL rolled back and asks for the same work again. */
-const AGAIN = new Set(['40001', '40P01']);
 
 /** PostgreSQL: a pooled connection per write transaction, READ COMMITTED; use cases lock the rows they decide on. */
 export class PostgresStore implements Store {
@@ -20,12 +19,11 @@ export class PostgresStore implements Store {
       try {
         return await this.once(work);
       } catch (error) {
-        const code = postgresCode(error);
-        if (code !== undefined && AGAIN.has(code) && attempt < ATTEMPTS) {
+        if (isAgain(postgresCode(error)) && attempt < ATTEMPTS) {
           await sleep(attempt * 5 + Math.random() * 20);
           continue;
         }
-        return asUnavailable(error, code);
+        throw unavailableOr(error);
       }
     }
   }
@@ -53,19 +51,4 @@ export class PostgresStore implements Store {
       await runner.release();
     }
   }
-}
-
-function postgresCode(error: unknown): string | undefined {
-  const code =
-    (error as { driverError?: { code?: unknown } } | null)?.driverError?.code ??
-    (error as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? code : undefined;
-}
-
-function asUnavailable(error: unknown, code: string | undefined): never {
-  if (code === '53100' || code === '53200') throw new StoreUnavailable('full', error);
-  if (code !== undefined && (AGAIN.has(code) || code === '55P03')) throw new StoreUnavailable('busy', error);
-  if (code !== undefined && (/^(08|57P|53)/.test(code) || /^E[A-Z]+$/.test(code)))
-    throw new StoreUnavailable('connection', error);
-  throw error;
 }

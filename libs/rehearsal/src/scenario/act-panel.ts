@@ -51,9 +51,8 @@ async function challenge(round: PlayRound): Promise<void> {
     named: '해당 시·도의 용역에 참여한 평가위원 (가상)',
     grounds: '최근 3년 안에 우리 시·도의 계획 수립 용역에 참여하였습니다. (가상)',
   });
-  const [assignment] = (await stage.list(named, `/rounds/${round.id}/assignments`)).filter(
-    (item) => item['planId'] === planId,
-  );
+  const assigned = await stage.list(named, `/rounds/${round.id}/assignments`);
+  const assignment = assigned.find((item) => item['planId'] === planId);
   const put = { assignmentId: assignment?.id };
   await stage.act('kicox-secretary', 'POST', `/challenges/${filed.id}/putting`, put);
   for (const member of evaluators.slice(0, Math.floor(evaluators.length / 2) + 1)) {

@@ -1,5 +1,5 @@
 import { aPlan } from '../../../../../test/support/plan-content.js';
-import { unitsOf } from './units.js';
+import { textPieces, unitsOf } from './units.js';
 
 const NAMES = {
   province: ['경북', '경상북도'],
@@ -17,5 +17,15 @@ describe('the units of a plan', () => {
       ['site', 'l1', '구미국가', '구미국가 · 연계산단'],
       ['narrative', 'direction', '목표와 방향', '첫째 줄'],
     ]);
+  });
+
+  it('cut a long text into pieces that overlap by more than any query', () => {
+    const long = Array.from({ length: 20_000 }, (_, no) => `낱말${no}`).join(' ');
+    const pieces = textPieces(long);
+    expect(pieces.every((piece) => piece.length <= 50_000)).toBe(true);
+    for (let no = 0; no < 20_000; no += 1)
+      expect(pieces.some((piece) => ` ${piece} `.includes(` 낱말${no} `))).toBe(true);
+    expect(textPieces(' 짧은  글 ')).toEqual(['짧은 글']);
+    expect(textPieces(' ')).toEqual([]);
   });
 });

@@ -211,8 +211,8 @@ describe('the tables of a plan read from sheets', () => {
   it('count a row that only moved as no change', () => {
     const moved = {
       ...PLAN_TABLES,
-      budget: [...PLAN_TABLES.budget].reverse(),
-      sites: [...PLAN_TABLES.sites].reverse(),
+      budget: PLAN_TABLES.budget.toReversed(),
+      sites: PLAN_TABLES.sites.toReversed(),
     };
     for (const { added, changed, removed } of tablesChange(PLAN_TABLES, moved).rows)
       expect([added, changed, removed]).toEqual([0, 0, 0]);
