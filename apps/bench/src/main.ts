@@ -13,6 +13,7 @@ import { DRAIN } from './drain.bench.js';
 import { ENQUEUE } from './enqueue.bench.js';
 import { EXCEL_IMPORT } from './excel-import.bench.js';
 import { PLAN_DIFF } from './plan-diff.bench.js';
+import { SECTION_SAVE } from './section-save.bench.js';
 import { POSTGRES_WORKERS } from './postgres-workers.bench.js';
 import { type Bench, type Entry, FULL, QUICK, type Service } from './measure.js';
 import { redisAnswers } from './redis.js';
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   ASSIGNMENT,
   BOOK,
   PLAN_DIFF,
+  SECTION_SAVE,
   BOOTSTRAP,
   REMINDERS,
   SEARCH,

@@ -30,7 +30,7 @@ const text = (word: string): string =>
   Array.from({ length: 100 }, (_, no) => `${word} 산업단지 기반시설을 ${no}단계로 정비한다.`).join(' ');
 
 /** A plan of 400 sub-projects and 6,000 cells; of the later one every twentieth sub-project is new, every tenth cell and three texts differ. */
-function planOf(later: boolean): PlanContent {
+export function largePlan(later: boolean): PlanContent {
   const subProjects = Array.from({ length: SUB_PROJECTS }, (_, no) =>
     project(later && no % 20 === 0 ? no + 1_000 : no),
   );
@@ -94,7 +94,7 @@ function bareWalk(before: string, after: string): number {
 const rowsIn = ({ changes }: PlanDiff): number => new Set(changes.map(({ path }) => path.replace(/\]\..*$/, ']'))).size;
 
 async function diffPlans({ pairs }: Effort): Promise<Entry> {
-  const [before, after] = [JSON.stringify(planOf(false)), JSON.stringify(planOf(true))];
+  const [before, after] = [JSON.stringify(largePlan(false)), JSON.stringify(largePlan(true))];
   const expected = bareWalk(before, after);
   const rulesAlone: number[] = [];
   const measured = await inTurn(

@@ -44,6 +44,7 @@ export { AttachmentEntity, AttachmentTextEntity } from './store/attachment.entit
 export { readsBlind, visibleAttachments } from './store/attachments.js';
 export { contentOf, currentSections, draftOf } from './store/plan-sections.js';
 export { lineageIds } from './store/lineage.js';
+export { saveSection } from './save-section.js';
 export { type SavedSections, type SectionChange, storeSections } from './store-sections.js';
 export { wordDiff } from './word-diff.js';
 export { searchPlans } from './search/search-plans.query.js';
