@@ -63,8 +63,8 @@ describeOnBoth('the whole cycle, 2020 and 2021 interleaved', (dialect) => {
     expect((await items(`${second}/challenges`)).map(({ state }: { state: string }) => state)).toEqual(['upheld']);
     const sheets = await items(`${second}/score-sheets`);
     expect(new Set(sheets.map(({ stage }: { stage: string }) => stage))).toEqual(new Set(['paper', 'talk']));
-    const abstained = sheets.flatMap(({ marks }: { marks: { mark: string | null }[] }) =>
-      marks.filter(({ mark }) => mark === null),
+    const abstained = sheets.flatMap(({ marks }: { marks: { mark: string | null }[] | null }) =>
+      (marks ?? []).filter(({ mark }) => mark === null),
     );
     expect(abstained).toHaveLength(1);
     const points = await Promise.all(

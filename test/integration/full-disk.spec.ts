@@ -7,11 +7,11 @@ import Database from 'better-sqlite3';
 import { openTestStore, type TestStore } from '../support/stores.js';
 import { NOBODY, unitOfWorkOn } from '../support/unit-of-work.js';
 
-/** A 3 MB disk in memory, where this machine lets us mount one. */
+/** A 6 MB disk in memory, where this machine lets us mount one. */
 function mountSmallDisk(): string | null {
   const folder = mkdtempSync(path.join(tmpdir(), 'daegaejo-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
     rmSync(folder, { recursive: true, force: true });
