@@ -68,7 +68,7 @@ describe('a crawl for canaries', () => {
     const file = { planId: plan ?? '', name: `${marks.fileName}.pdf`, content: marks.fileContent };
     attached = (await fileAttachment(app, { ...file, username: 'busan-writer' })).attachmentId;
     await settled(app);
-  }, 180_000);
+  }, 600_000);
   afterAll(() => app.close());
 
   /** Files the plan once more with a marked theme and title, and marks the working draft with what nobody else may see. */
@@ -253,7 +253,7 @@ describe('a crawl for canaries', () => {
     expect(who('webhook')).toEqual(['province-writer']);
     expect([...who('webhookSecret'), ...who('feedToken')]).toEqual([]);
     expect(answers).toBeGreaterThan(4_000);
-  }, 300_000);
+  }, 900_000);
 
   const list = async (path: string, as: string): Promise<string[]> => {
     const { body } = await app.ask('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`, { as });

@@ -57,7 +57,7 @@ describe('access: every operation, every reader, own, foreign and missing', () =
         takesVersion: operation.parameters?.some(({ name }) => name === 'If-Match') ?? false,
       })),
     );
-  }, 120_000);
+  }, 600_000);
   afterAll(() => world.app.close());
 
   /** Sessions that a cell may end are opened for that cell alone. */
@@ -130,5 +130,5 @@ describe('access: every operation, every reader, own, foreign and missing', () =
     console.log(`access table: ${asked} cells`);
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(2_500);
-  }, 300_000);
+  }, 900_000);
 });

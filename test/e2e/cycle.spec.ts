@@ -11,7 +11,7 @@ describeOnBoth('the whole cycle, 2020 and 2021 interleaved', (dialect) => {
     app = await TestApp.boot(dialect);
     play = playIn(app);
     await play.all(() => undefined);
-  }, 180_000);
+  }, 600_000);
   afterAll(() => app.close());
 
   it('brings out every sourced figure of both rounds', async () => {

@@ -50,5 +50,5 @@ describeOnBoth('the quota of the committee', (dialect) => {
       },
     });
     expect(again.body).toMatchObject({ status: 409, code: 'resolution.quota-full', allowed: ['reserve', 'refuse'] });
-  }, 120_000);
+  }, 600_000);
 });

@@ -19,7 +19,7 @@ const here = process.env.TEST_REDIS === '1' && process.env.TEST_POSTGRES === '1'
       const { checks } = await checkRound(play.stage, round);
       expect(checks.filter((check) => !check.ok)).toEqual([]);
     }
-  }, 180_000);
+  }, 600_000);
 
   it('opens the window into the queues to administrators alone, and lets nobody press a button in it', async () => {
     expect(await app.ask('GET', '//admin/queues')).toMatchObject({ status: 401, body: { code: 'access.sign-in' } });

@@ -41,7 +41,7 @@ describe('a short fault storm', () => {
     await new Promise((resolve) => storm?.once('close', resolve));
     const last = said.trimEnd().split('\n').at(-1) ?? '';
     runs = last.startsWith('{') ? (JSON.parse(last) as { runs: Run[] }).runs : [];
-  }, 300_000);
+  }, 900_000);
   afterAll(() => storm?.kill('SIGTERM'));
 
   const expectCalmAfter = (mode: string): void => {
