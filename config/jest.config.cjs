@@ -51,4 +51,7 @@ module.exports = {
   globalSetup: '<rootDir>/test/support/services.setup.cjs',
   reporters: ['default', '<rootDir>/test/support/closing-line.reporter.cjs'],
   testTimeout: 60_000,
+  // Jest leaves one core idle unless told; a worker that has grown is replaced between two files.
+  maxWorkers: '100%',
+  workerIdleMemoryLimit: '1500MB',
 };
