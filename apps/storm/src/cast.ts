@@ -1,3 +1,4 @@
+import type { Criterion } from '@daegaejo/round/rules';
 import { networkTransport, Play, Stage } from '@daegaejo/rehearsal/demo';
 
 /** Plans of the earlier round wait in consulting while the later round is half scored: opinions, requests and sheets at once. */
@@ -64,6 +65,7 @@ export async function castAt(origin: string): Promise<Cast> {
   const passwords = new Map(accounts.map(({ username, password }) => [username, password]));
   const stage = new Stage(networkTransport(origin), (username) => passwords.get(username) ?? '', 'storm');
   const play = new Play(stage);
+  for (const { cohort } of play.rounds) inOneStage(cohort.policy);
   await play.stretch(CONSULTING.year, CONSULTING.before);
   await play.stretch(SCORING.year, SCORING.before);
   const [consulting, scoring] = play.rounds;
@@ -101,11 +103,21 @@ export async function castAt(origin: string): Promise<Cast> {
   };
 }
 
+/** What the storm's evaluators mark at random, and its own count of the ranking, know one stage and plain criteria. */
+function inOneStage(policy: { readonly criteria: readonly Criterion[] }): void {
+  const criteria = policy.criteria.map(({ code, name, max }) => ({ code, name, max, weight: max }));
+  Object.assign(policy, { criteria, stages: undefined, groups: undefined });
+}
+
 async function sheetsOf(stage: Stage, roundId: string): Promise<Sheet[]> {
   const sheets: Sheet[] = [];
   for (const evaluator of EVALUATORS)
-    for (const { id, version, state, overall } of await stage.list(evaluator, `/rounds/${roundId}/score-sheets`))
-      sheets.push({ id, version, evaluator, state: String(state), overall: overall as string | null });
+    for (const { id, version, state, overall, allowed } of await stage.list(
+      evaluator,
+      `/rounds/${roundId}/score-sheets`,
+    ))
+      if ((allowed as string[]).length > 0)
+        sheets.push({ id, version, evaluator, state: String(state), overall: overall as string | null });
   return sheets;
 }
 
