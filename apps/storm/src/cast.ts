@@ -103,10 +103,11 @@ export async function castAt(origin: string): Promise<Cast> {
   };
 }
 
-/** What the storm's evaluators mark at random, and its own count of the ranking, know one stage and plain criteria. */
-function inOneStage(policy: { readonly criteria: readonly Criterion[] }): void {
+/** What the storm's evaluators mark at random, and its own count of the ranking, know one stage, plain criteria and no abstention. */
+function inOneStage(policy: { readonly criteria: readonly Criterion[]; readonly scoring: object }): void {
   const criteria = policy.criteria.map(({ code, name, max }) => ({ code, name, max, weight: max }));
   Object.assign(policy, { criteria, stages: undefined, groups: undefined });
+  Object.assign(policy.scoring, { abstention: undefined });
 }
 
 async function sheetsOf(stage: Stage, roundId: string): Promise<Sheet[]> {
