@@ -1,4 +1,4 @@
-import { authorise, OrganisationEntity, organisationsOfKind, PersonEntity } from '@daegaejo/identity';
+import { authorise, displayNamesOf, OrganisationEntity, organisationsOfKind } from '@daegaejo/identity';
 import { type Actor, isPermitted, type OperationId } from '@daegaejo/identity/rules';
 import { InstallationEntity, invalid, type Reading } from '@daegaejo/platform';
 import type { Instant } from '@daegaejo/platform/rules';
@@ -95,10 +95,8 @@ async function followedOpinions(
     where: { opinionId: In(opinions.map(({ id }) => id)), kind: 'answer' },
     order: { no: 'ASC' },
   });
-  const people = named
-    ? await manager.findBy(PersonEntity, { id: In(opinions.map(({ consultantId }) => consultantId)) })
-    : [];
-  const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+  const consultants = named ? opinions.map(({ consultantId }) => consultantId) : [];
+  const names = await displayNamesOf(manager, consultants);
   return opinions.map((opinion) => ({
     id: opinion.id,
     phase: opinion.phase,

@@ -1,13 +1,12 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor, OperationId } from '@daegaejo/identity/rules';
-import { notFound, type Page, type PageQuery, type Reading } from '@daegaejo/platform';
+import { notFound, type Page, pageByTime, type PageQuery, type Reading } from '@daegaejo/platform';
 import { allowedActions } from '@daegaejo/platform/rules';
 import { type PlanEntity, readPlan } from '@daegaejo/plan';
 import { type EntityManager, In } from 'typeorm';
 import type { OpinionView } from './http/consulting.dto.js';
 import { OPINION_TABLE } from './rules/index.js';
 import { OpinionEntity, OpinionTurnEntity } from './store/opinion.entity.js';
-import { pageByTime } from './store/page-by-time.js';
 
 /** Opinions on a plan with their whole conversation, in the order they were given. */
 export async function listOpinions(

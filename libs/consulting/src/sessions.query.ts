@@ -1,9 +1,8 @@
 import type { Actor } from '@daegaejo/identity/rules';
-import type { Page, PageQuery, Reading } from '@daegaejo/platform';
+import { type Page, pageByTime, type PageQuery, type Reading } from '@daegaejo/platform';
 import { type EntityManager, In } from 'typeorm';
 import type { ConsultingMeetingView, ConsultingRoundView } from './http/session.dto.js';
 import { consultedPlan } from './opinions.query.js';
-import { pageByTime } from './store/page-by-time.js';
 import { ConsultingMeetingEntity, ConsultingRoundEntity } from './store/session.entity.js';
 
 /** The rounds of consulting of a plan, of both phases, as they were opened. */

@@ -1,11 +1,10 @@
-import { authorise, OrganisationEntity, PersonEntity } from '@daegaejo/identity';
+import { authorise, displayNamesOf, OrganisationEntity } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertVersion, contentHash, Problem, type Tx } from '@daegaejo/platform';
 import type { Finding } from '@daegaejo/platform/rules';
 import { PanelMemberEntity } from '@daegaejo/evaluation';
 import { movePlan, planOf, plansIn, repeatVersion } from '@daegaejo/plan';
 import { lockRound, moveRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
-import { In } from 'typeorm';
 import {
   type AnnouncedFigure,
   type AnnouncedPlan,
@@ -86,6 +85,9 @@ async function settle(tx: Tx, actor: Actor, round: RoundEntity, resolution: Reso
 /** Names of the panel, in an order that tells nothing of who scored what. */
 async function panelNames(tx: Tx, roundId: string): Promise<string[]> {
   const members = await tx.manager.findBy(PanelMemberEntity, { roundId, state: 'pledged' });
-  const people = await tx.manager.findBy(PersonEntity, { id: In(members.map((member) => member.personId)) });
-  return people.map((person) => person.displayName).sort();
+  const names = await displayNamesOf(
+    tx.manager,
+    members.map((member) => member.personId),
+  );
+  return [...names.values()].sort();
 }

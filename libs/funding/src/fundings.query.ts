@@ -4,7 +4,7 @@ import { notFound, type Reading } from '@daegaejo/platform';
 import { AnnouncementEntity } from '@daegaejo/designation';
 import { wonInText } from '@daegaejo/platform/rules';
 import { newestVersion, plansIn, readPlan } from '@daegaejo/plan';
-import { INDICATOR_CODES, type PlanContent } from '@daegaejo/plan/rules';
+import { INDICATOR_CODES, targetTotals } from '@daegaejo/plan/rules';
 import { readRound } from '@daegaejo/round';
 import { hasReached } from '@daegaejo/round/rules';
 import { type EntityManager, In } from 'typeorm';
@@ -55,7 +55,7 @@ export async function getOutcome({ manager }: Reading, actor: Actor, roundId: st
       province: provinces.find((province) => province.id === plan.provinceId)?.code ?? '',
       title: plan.filedTitle ?? '',
       state: plan.state,
-      indicators: content === undefined ? {} : targetsOf(content),
+      indicators: content === undefined ? {} : Object.fromEntries(targetTotals(content.indicators)),
       funding: sumsOf(lines),
     });
   }
@@ -74,16 +74,6 @@ export async function getOutcome({ manager }: Reading, actor: Actor, roundId: st
 
 const order = (provinces: readonly OrganisationEntity[], code: string): number =>
   provinces.find((province) => province.code === code)?.position ?? 0;
-
-/** Three-year target of each indicator. */
-function targetsOf(content: PlanContent): Record<string, number> {
-  return Object.fromEntries(
-    content.indicators.map((indicator) => [
-      indicator.code,
-      indicator.targets.reduce((sum, target) => sum + target.value, 0),
-    ]),
-  );
-}
 
 function sumsOf(lines: readonly FundingLine[]): FundingView['sums'] {
   const { byYear, byMinistry, bySource, total } = rollUp(lines);

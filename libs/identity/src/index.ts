@@ -1,6 +1,7 @@
 export * from './auth/passwords.js';
 export { holdersOf, Sessions } from './auth/sessions.js';
 export * from './authorise.js';
+export { displayNamesOf } from './display-names.query.js';
 export * from './entities.js';
 export * from './http/auth.guard.js';
 export * from './http/call.js';

@@ -1,17 +1,16 @@
-import { authorise, PersonEntity, readAddressBook } from '@daegaejo/identity';
+import { authorise, displayNamesOf, PersonEntity, readAddressBook } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import {
   type Locale,
   notFound,
   type Page,
+  pageByTime,
   type PageQuery,
-  pageOf,
-  readCursor,
   type Reading,
   type Tx,
 } from '@daegaejo/platform';
 import { type DutySources, readRound } from '@daegaejo/round';
-import { type EntityManager, In, type ObjectLiteral, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { roundReminders, roundsUnderWay } from './duty-context.js';
 import type { DutyView, MailView, NoticeQuery, NoticeView, ReminderView } from './http/notice.dto.js';
 import { letterOf, mailOf, noticesIn, whereOf } from './letters.js';
@@ -32,7 +31,8 @@ export async function listNotices(
     me: actor.personId,
   });
   if (query.unread === true) select.andWhere('notice.readAt IS NULL');
-  return newestFirst(select, 'notice', query, (row) => noticeView(row, channels, locale));
+  const page = await pageByTime(select, 'createdAt', query, 'newest');
+  return { ...page, items: page.items.map((row) => noticeView(row, channels, locale)) };
 }
 
 /** Marks a notice of one's own as read; a second time changes nothing. */
@@ -103,7 +103,7 @@ export async function listMails(
   channels: Channels,
 ): Promise<Page<MailView>> {
   const select = visibleMails(actor, manager.createQueryBuilder(DeliveryEntity, 'mail'));
-  const page = await newestFirst(select, 'mail', query, (row) => row);
+  const page = await pageByTime(select, 'createdAt', query, 'newest');
   return { ...page, items: await mailViews(manager, page.items, channels) };
 }
 
@@ -164,8 +164,11 @@ export async function listReminders(
   await readRound(manager, actor, roundId);
   authorise(actor, 'listReminders', { roundId });
   const select = manager.createQueryBuilder(NoticeEntity, 'notice').where('notice.roundId = :roundId', { roundId });
-  const page = await newestFirst(select, 'notice', query, (row) => row);
-  const people = await manager.findBy(PersonEntity, { id: In(page.items.map(({ personId }) => personId)) });
+  const page = await pageByTime(select, 'createdAt', query, 'newest');
+  const nameOf = await displayNamesOf(
+    manager,
+    page.items.map(({ personId }) => personId),
+  );
   const deliveries = await manager.find(DeliveryEntity, {
     where: [
       { noticeId: In(page.items.map(({ id }) => id)) },
@@ -173,7 +176,6 @@ export async function listReminders(
     ],
     order: { id: 'ASC' },
   });
-  const nameOf = new Map(people.map(({ id, displayName }) => [id, displayName]));
   return {
     ...page,
     items: page.items.map(({ id, personId, kind, step, copy, subjectId, dueAt, createdAt, readAt, digestKey }) => ({
@@ -192,26 +194,4 @@ export async function listReminders(
         .map(({ channel, state }) => `${channel}:${state}`),
     })),
   };
-}
-
-/** A page in the order of creation, newest first. The scope is already in `select`. */
-async function newestFirst<T extends ObjectLiteral & { id: string; createdAt: string }, V>(
-  select: SelectQueryBuilder<T>,
-  alias: string,
-  query: PageQuery,
-  show: (row: T) => V,
-): Promise<Page<V>> {
-  const limit = query.limit ?? 50;
-  const before = readCursor(query.cursor, 2);
-  if (before !== null)
-    select.andWhere(`(${alias}.createdAt < :at OR (${alias}.createdAt = :at AND ${alias}.id < :id))`, {
-      at: before[0],
-      id: before[1],
-    });
-  const rows = await select
-    .orderBy(`${alias}.createdAt`, 'DESC')
-    .addOrderBy(`${alias}.id`, 'DESC')
-    .limit(limit + 1)
-    .getMany();
-  return pageOf(rows, limit, (row) => [row.createdAt, row.id], show);
 }

@@ -8,8 +8,7 @@ import {
   notFound,
   OutboxJobEntity,
   type Page,
-  pageOf,
-  readCursor,
+  pageByTime,
   type Reading,
   rowsOf,
   sentence,
@@ -29,26 +28,11 @@ export async function listJobs(
   locale: Locale,
 ): Promise<Page<JobView>> {
   authorise(actor, 'listJobs');
-  const limit = query.limit ?? 50;
-  const before = readCursor(query.cursor, 2);
-  const select = manager
-    .createQueryBuilder(OutboxJobEntity, 'job')
-    .orderBy('job.enqueuedAt', 'DESC')
-    .addOrderBy('job.id', 'DESC')
-    .limit(limit + 1);
+  const select = manager.createQueryBuilder(OutboxJobEntity, 'job');
   if (query.state !== undefined) select.andWhere('job.state = :state', { state: query.state });
   if (query.name !== undefined) select.andWhere('job.name = :name', { name: query.name });
-  if (before !== null)
-    select.andWhere('(job.enqueuedAt < :at OR (job.enqueuedAt = :at AND job.id < :id))', {
-      at: before[0],
-      id: before[1],
-    });
-  return pageOf(
-    await select.getMany(),
-    limit,
-    (row) => [row.enqueuedAt, row.id],
-    (row) => jobView(row, locale),
-  );
+  const page = await pageByTime(select, 'enqueuedAt', query, 'newest');
+  return { ...page, items: page.items.map((row) => jobView(row, locale)) };
 }
 
 export async function getJob({ manager }: Reading, actor: Actor, id: string, locale: Locale): Promise<JobView> {

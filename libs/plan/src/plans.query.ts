@@ -1,6 +1,6 @@
 import { organisationsById } from '@daegaejo/identity';
 import { type Actor, isPermitted, organisationsOf, PROVINCE_ROLES, STAFF_ROLES } from '@daegaejo/identity/rules';
-import { notFound, type Page, pageOf, type PageQuery, readCursor, type Reading } from '@daegaejo/platform';
+import { notFound, type Page, pageByTime, pageOf, type PageQuery, readCursor, type Reading } from '@daegaejo/platform';
 import { allowedActions, wonInText } from '@daegaejo/platform/rules';
 import type { EntityManager } from 'typeorm';
 import type { PlanQuery, PlanSummaryView, PlanVersionSummaryView, PlanVersionView, PlanView } from './http/plan.dto.js';
@@ -12,30 +12,18 @@ import { judgedVersion, newestVersion, readPlan, visiblePlans } from './store/pl
 
 /** Plans the reader may see, oldest first. */
 export async function listPlans({ manager }: Reading, actor: Actor, query: PlanQuery): Promise<Page<PlanSummaryView>> {
-  const limit = query.limit ?? 50;
-  const after = readCursor(query.cursor, 2);
-  const select = visiblePlans(actor, manager.createQueryBuilder(PlanEntity, 'plan'))
-    .orderBy('plan.createdAt')
-    .addOrderBy('plan.id')
-    .limit(limit + 1);
+  const select = visiblePlans(actor, manager.createQueryBuilder(PlanEntity, 'plan'));
   if (query.roundId !== undefined) select.andWhere('plan.roundId = :roundId', { roundId: query.roundId });
   if (query.state !== undefined) select.andWhere('plan.state = :state', { state: query.state });
-  if (after !== null)
-    select.andWhere('(plan.createdAt > :at OR (plan.createdAt = :at AND plan.id > :id))', {
-      at: after[0],
-      id: after[1],
-    });
-  const rows = await select.getMany();
+  const page = await pageByTime(select, 'createdAt', query);
   const provinces = await organisationsById(
     manager,
-    rows.map((row) => row.provinceId),
+    page.items.map((row) => row.provinceId),
   );
-  return pageOf(
-    rows,
-    limit,
-    (row) => [row.createdAt, row.id],
-    (row) => planSummary(row, actor, provinces.get(row.provinceId)?.code ?? ''),
-  );
+  return {
+    ...page,
+    items: page.items.map((row) => planSummary(row, actor, provinces.get(row.provinceId)?.code ?? '')),
+  };
 }
 
 export async function getPlan(reading: Reading, actor: Actor, gates: ReadingGates, id: string): Promise<PlanView> {

@@ -3,6 +3,7 @@ export * from './command/commands.js';
 export * from './command/idempotency-record.entity.js';
 export * from './command/journal.js';
 export * from './command/page-by-id.js';
+export * from './command/page-by-time.js';
 export * from './command/queries.js';
 export * from './command/store-token.js';
 export * from './command/unit-of-work.js';

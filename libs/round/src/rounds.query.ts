@@ -1,6 +1,6 @@
 import { organisationsById } from '@daegaejo/identity';
 import { type Actor, isPermitted } from '@daegaejo/identity/rules';
-import { type Page, pageOf, readCursor, type Reading } from '@daegaejo/platform';
+import { type Page, pageByTime, pageOf, readCursor, type Reading } from '@daegaejo/platform';
 import { allowedActions } from '@daegaejo/platform/rules';
 import type { EntityManager } from 'typeorm';
 import { policyView } from './http/policy.mapper.js';
@@ -11,26 +11,11 @@ import { extensionsOf, policyOf, readRound, visibleRounds } from './store/rounds
 
 /** Rounds, newest call first. */
 export async function listRounds({ manager }: Reading, actor: Actor, query: RoundQuery): Promise<Page<RoundView>> {
-  const limit = query.limit ?? 50;
-  const before = readCursor(query.cursor, 2);
-  const select = visibleRounds(actor, manager.createQueryBuilder(RoundEntity, 'round'))
-    .orderBy('round.createdAt', 'DESC')
-    .addOrderBy('round.id', 'DESC')
-    .limit(limit + 1);
-  if (before !== null)
-    select.andWhere('(round.createdAt < :at OR (round.createdAt = :at AND round.id < :id))', {
-      at: before[0],
-      id: before[1],
-    });
-  const rows = await select.getMany();
-  const views = new Map<string, RoundView>();
-  for (const row of rows) views.set(row.id, await roundView(manager, actor, row));
-  return pageOf(
-    rows,
-    limit,
-    (row) => [row.createdAt, row.id],
-    (row) => views.get(row.id) as RoundView,
-  );
+  const select = visibleRounds(actor, manager.createQueryBuilder(RoundEntity, 'round'));
+  const page = await pageByTime(select, 'createdAt', query, 'newest');
+  const items: RoundView[] = [];
+  for (const row of page.items) items.push(await roundView(manager, actor, row));
+  return { ...page, items };
 }
 
 export async function getRound({ manager }: Reading, actor: Actor, id: string): Promise<RoundView> {

@@ -1,6 +1,6 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { cellFindingViews, Problem, type Reading, readWorkbook, type Say, workbookOf } from '@daegaejo/platform';
+import { cellFindingViews, type Reading, readSentWorkbook, type Say, workbookOf } from '@daegaejo/platform';
 import type { RubricReadingView } from './http/rubric.dto.js';
 import { readRubric, rubricForm, rubricInText, rubricSheets } from './rules/index.js';
 import { policyOf, readRound } from './store/rounds.js';
@@ -20,8 +20,7 @@ export const getRubricForm = (): Promise<Buffer> => workbookOf(rubricForm());
  */
 export async function readRubricFile(actor: Actor, file: unknown, say: Say): Promise<RubricReadingView> {
   authorise(actor, 'readRubric');
-  if (!Buffer.isBuffer(file)) throw new Problem(415, 'file.not-xlsx');
-  const { rubric, findings } = readRubric(await readWorkbook(file));
+  const { rubric, findings } = readRubric(await readSentWorkbook(file));
   const text = rubricInText(rubric) as unknown as Omit<RubricReadingView, 'findings'>;
   return { ...text, findings: cellFindingViews(findings, say) };
 }

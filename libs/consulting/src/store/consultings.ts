@@ -1,4 +1,4 @@
-import type { Actor } from '@daegaejo/identity/rules';
+import { type Actor, isPermitted } from '@daegaejo/identity/rules';
 import { notFound, type Tx } from '@daegaejo/platform';
 import { lockPlan, type PlanEntity } from '@daegaejo/plan';
 import { type EntityManager, IsNull } from 'typeorm';
@@ -6,20 +6,13 @@ import type { Phase } from '../rules/index.js';
 import { ConsultantAssignmentEntity, ConsultantDismissalEntity } from './opinion.entity.js';
 import { ConsultingRoundEntity } from './session.entity.js';
 
-/** Roles that know of consulting at all; evaluators and reviewers never learn that there was any. */
-const PARTIES: readonly string[] = [
-  'province-writer',
-  'province-approver',
-  'consultant',
-  'secretariat',
-  'ministry-officer',
-  'auditor',
-];
-
-/** The plan behind a record of consulting, locked: 404 for whoever does not see it or takes no part in consulting. */
+/**
+ * The plan behind a record of consulting, locked: 404 for whoever does not see it, or may not even list opinions on it, since
+ * evaluators and reviewers never learn that there was any consulting.
+ */
 export async function lockConsultedPlan(tx: Tx, actor: Actor, planId: string): Promise<PlanEntity> {
   const plan = await lockPlan(tx, actor, planId);
-  if (!actor.grants.some((grant) => PARTIES.includes(grant.role))) throw notFound();
+  if (!isPermitted(actor, 'listOpinions', plan)) throw notFound();
   return plan;
 }
 

@@ -1,6 +1,6 @@
 import { authorise, holdersOf, PersonEntity } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { cellFindingViews, Problem, type Reading, readWorkbook, type Say, workbookOf } from '@daegaejo/platform';
+import { cellFindingViews, type Reading, readSentWorkbook, type Say, workbookOf } from '@daegaejo/platform';
 import { type FilledSheet, seoulDay } from '@daegaejo/platform/rules';
 import { readRound } from '@daegaejo/round';
 import { type EntityManager, In } from 'typeorm';
@@ -63,8 +63,7 @@ export async function candidateSheetsIn(
 ): Promise<FilledSheet[]> {
   const round = await readRound(manager, actor, roundId);
   authorise(actor, operation, { roundId: round.id });
-  if (!Buffer.isBuffer(file)) throw new Problem(415, 'file.not-xlsx');
-  return readWorkbook(file);
+  return readSentWorkbook(file);
 }
 
 /** Sheets held against the people they name, as they are known now. */

@@ -3,7 +3,7 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, invalid, Problem, refused, type Tx } from '@daegaejo/platform';
 import { cleanFileName, toInstant } from '@daegaejo/platform/rules';
 import { IsNull } from 'typeorm';
-import { MOST_FILES, MOST_PLAN_BYTES, nameFindings, UPLOAD_HOURS } from '../rules/index.js';
+import { MOST_FILES, MOST_PLAN_BYTES, nameFindings, roomFor, UPLOAD_HOURS } from '../rules/index.js';
 import { AttachmentEntity, UploadEntity } from '../store/attachment.entity.js';
 import type { PlanEntity } from '../store/plan.entity.js';
 import { lockPlan } from '../store/plans.js';
@@ -57,12 +57,8 @@ async function assertRoom({ manager }: Tx, { id: planId }: PlanEntity, size: num
     select: { id: true, size: true },
     where: { planId, state: 'open' },
   });
-  const all = [...kept, ...coming];
-  if (all.length >= MOST_FILES) throw refused('attachment.too-many', ['removeAttachment'], { limit: MOST_FILES });
-  const bytes = all.reduce((sum, file) => sum + file.size, 0);
-  if (bytes + size > MOST_PLAN_BYTES)
-    throw refused('attachment.plan-full', ['removeAttachment'], {
-      limit: MOST_PLAN_BYTES,
-      left: Math.max(0, MOST_PLAN_BYTES - bytes),
-    });
+  const room = roomFor([...kept, ...coming], size);
+  if (room.is === 'too-many') throw refused('attachment.too-many', ['removeAttachment'], { limit: MOST_FILES });
+  if (room.is === 'full')
+    throw refused('attachment.plan-full', ['removeAttachment'], { limit: MOST_PLAN_BYTES, left: room.left });
 }

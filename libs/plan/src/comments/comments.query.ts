@@ -1,7 +1,7 @@
-import { authorise, PersonEntity } from '@daegaejo/identity';
+import { authorise, displayNamesOf } from '@daegaejo/identity';
 import { type Actor, organisationsOf, PROVINCE_ROLES } from '@daegaejo/identity/rules';
-import { type Page, pageOf, readCursor, type Reading } from '@daegaejo/platform';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type Page, pageByTime, type Reading } from '@daegaejo/platform';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { PlanCommentQuery, PlanCommentView } from '../http/plan-comment.dto.js';
 import { PlanCommentEntity } from '../store/plan-comment.entity.js';
 import { PlanEntity } from '../store/plan.entity.js';
@@ -26,48 +26,24 @@ export async function listComments(
   query: PlanCommentQuery,
 ): Promise<Page<PlanCommentView>> {
   authorise(actor, 'listPlanComments', await readPlan(manager, actor, planId));
-  const limit = query.limit ?? 50;
-  const after = readCursor(query.cursor, 2);
-  const select = commentsFor(manager, actor)
-    .andWhere('comment.planId = :planId', { planId })
-    .orderBy('comment.writtenAt')
-    .addOrderBy('comment.id')
-    .limit(limit + 1);
+  const select = commentsFor(manager, actor).andWhere('comment.planId = :planId', { planId });
   if (query.section !== undefined) select.andWhere('comment.section = :section', { section: query.section });
   if (query.state !== undefined)
     select.andWhere(`comment.resolvedAt IS ${query.state === 'open' ? 'NULL' : 'NOT NULL'}`);
-  if (after !== null)
-    select.andWhere('(comment.writtenAt > :at OR (comment.writtenAt = :at AND comment.id > :id))', {
-      at: after[0],
-      id: after[1],
-    });
-  const rows = await select.getMany();
-  const names = await namesOf(manager, rows);
-  return pageOf(
-    rows,
-    limit,
-    (row) => [row.writtenAt, row.id],
-    (row) => viewOf(row, names),
-  );
+  const page = await pageByTime(select, 'writtenAt', query);
+  const names = await namesOf(manager, page.items);
+  return { ...page, items: page.items.map((row) => viewOf(row, names)) };
 }
 
 export const commentView = async (manager: EntityManager, comment: PlanCommentEntity): Promise<PlanCommentView> =>
   viewOf(comment, await namesOf(manager, [comment]));
 
 /** Names of the people behind notes: colleagues know each other. */
-async function namesOf(
-  manager: EntityManager,
-  rows: readonly PlanCommentEntity[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = rows.flatMap(({ writtenBy, resolvedBy }) =>
-    resolvedBy === null ? [writtenBy] : [writtenBy, resolvedBy],
+const namesOf = (manager: EntityManager, rows: readonly PlanCommentEntity[]): Promise<ReadonlyMap<string, string>> =>
+  displayNamesOf(
+    manager,
+    rows.flatMap(({ writtenBy, resolvedBy }) => (resolvedBy === null ? [writtenBy] : [writtenBy, resolvedBy])),
   );
-  const people = await manager.find(PersonEntity, {
-    select: { id: true, displayName: true },
-    where: { id: In([...new Set(ids)]) },
-  });
-  return new Map(people.map(({ id, displayName }) => [id, displayName]));
-}
 
 function viewOf(comment: PlanCommentEntity, names: ReadonlyMap<string, string>): PlanCommentView {
   const { id, planId, section, path, text, writtenBy, writtenAt, resolvedBy, resolvedAt, version } = comment;

@@ -1,4 +1,4 @@
-import { grouped, type PaperBlock, wonText } from '@daegaejo/platform/rules';
+import { dayText, grouped, type PaperBlock, wonText } from '@daegaejo/platform/rules';
 import {
   COMPLEX_TYPE_NAMES,
   CONSULTATION_PARTY_NAMES,
@@ -10,13 +10,6 @@ import {
   SITE_ROLE_NAMES,
   SUB_PROJECT_NAMES,
 } from '../rules/index.js';
-
-/** A day as officials write it: "1981. 3. 1." (행정업무의 운영 및 혁신에 관한 규정 제7조). */
-const dayText = (day: string): string =>
-  day
-    .split('-')
-    .map((part) => `${Number(part)}.`)
-    .join(' ');
 
 /** Rows that no source states, as demo data has them, say so. */
 export const nameOf = ({ name, fictional }: { readonly name: string; readonly fictional: boolean }): string =>

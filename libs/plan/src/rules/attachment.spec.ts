@@ -9,6 +9,7 @@ import {
   nameFindings,
   nameWarnings,
   type PlanContent,
+  roomFor,
 } from './index.js';
 
 describe('the name of a file', () => {
@@ -81,5 +82,24 @@ describe('the attachments a content names', () => {
   it('have a number for everybody and a neutral name for those who judge', () => {
     expect(attachmentNumber(2021, '부산', 7)).toBe('2021-부산-첨부-007');
     expect(blindName(7, 'jpg')).toBe('첨부 7.jpg');
+  });
+});
+
+describe('room for one more file', () => {
+  const MB = 1024 * 1024;
+  it.each([
+    [0, 0, 100 * MB, { is: 'room' }],
+    [199, 1, 1, { is: 'room' }],
+    [200, 1, 1, { is: 'too-many' }],
+    [10, 100 * MB, 24 * MB, { is: 'room' }],
+    [10, 100 * MB, 24 * MB + 1, { is: 'full', left: 24 * MB }],
+    [11, 100 * MB, 1, { is: 'full', left: 0 }],
+  ])('given %i files of %i bytes and one of %i, then %j', (count, each, size, expected) => {
+    expect(
+      roomFor(
+        Array.from({ length: count }, () => ({ size: each })),
+        size,
+      ),
+    ).toEqual(expected);
   });
 });

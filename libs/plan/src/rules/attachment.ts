@@ -14,6 +14,16 @@ const MB = 1024 * 1024;
 /** Most files of a plan, and most bytes of all of them (convention). */
 export const MOST_FILES = 200;
 export const MOST_PLAN_BYTES = 1024 * MB;
+/** Is there room for one more file beside those a plan has, or is about to have? `left`: bytes. */
+export function roomFor(
+  files: readonly { readonly size: number }[],
+  size: number,
+): { readonly is: 'room' | 'too-many' } | { readonly is: 'full'; readonly left: number } {
+  if (files.length >= MOST_FILES) return { is: 'too-many' };
+  const left = MOST_PLAN_BYTES - files.reduce((sum, file) => sum + file.size, 0);
+  return size <= left ? { is: 'room' } : { is: 'full', left: Math.max(0, left) };
+}
+
 /** Pieces an upload may come in; smaller ones than that are no use to anybody (convention). */
 export const MOST_PIECES = 2_000;
 /** An upload that is not finished is given up after so many hours (convention). */

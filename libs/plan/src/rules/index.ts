@@ -15,6 +15,7 @@ export { type PlanPlace, planPlaces, TABLE_NAMES } from './diff/places.js';
 export { type DiffNames, sayChange, signed } from './diff/say-change.js';
 export * from './diff/plan-diff.js';
 export * from './lineage.js';
+export * from './return.js';
 export * from './search/index.js';
 export * from './sections.js';
 export * from './sub-project-review.js';

@@ -3,6 +3,7 @@ import type { RoundPolicy } from '@daegaejo/round/rules';
 import { ALL_INDICATORS, type AnyIndicator, type PlanContent, type ReportedFigure } from './content.js';
 import { INDICATOR_NAMES } from './labels.js';
 import { budgetTotals, type BudgetTotals } from './money.js';
+import { targetOf } from './targets.js';
 
 /** Codes of reported amounts, and what in the budget they are held against. 지방비 is 시·도비 and 시·군·구비 together. */
 const AMOUNTS: ReadonlyMap<string, (totals: BudgetTotals) => bigint> = new Map([
@@ -41,8 +42,7 @@ export function figureFindings(content: PlanContent, { fundingYears }: Pick<Roun
       return countFindings(field, figure, content.subProjects.length, 'plan.warning.sub-projects');
     const indicator = content.indicators.find(({ code }) => code === COUNTS.get(figure.code));
     if (indicator === undefined) return [];
-    const computed = indicator.targets.reduce((sum, { value }) => sum + value, 0);
-    return countFindings(field, figure, computed, 'plan.warning.targets', {
+    return countFindings(field, figure, targetOf(indicator), 'plan.warning.targets', {
       indicator: indicator.code,
       name: INDICATOR_NAMES[indicator.code],
     });

@@ -1,4 +1,4 @@
-import { PersonEntity } from '@daegaejo/identity';
+import { displayNamesOf } from '@daegaejo/identity';
 import type { Tx } from '@daegaejo/platform';
 import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import { EMPTY_CONTENT, type PlanContent, type PlanSection, type SectionContent, withSection } from '../rules/index.js';
@@ -40,16 +40,14 @@ export async function sectionVersion(manager: EntityManager, planId: string, sec
 }
 
 /** Names of those who saved these sections, by id. */
-export async function saverNames(
+export const saverNames = (
   manager: EntityManager,
   rows: readonly Pick<PlanSectionEntity, 'savedBy'>[],
-): Promise<ReadonlyMap<string, string>> {
-  const people = await manager.find(PersonEntity, {
-    select: { id: true, displayName: true },
-    where: { id: In([...new Set(rows.map(({ savedBy }) => savedBy))]) },
-  });
-  return new Map(people.map(({ id, displayName }) => [id, displayName]));
-}
+): Promise<ReadonlyMap<string, string>> =>
+  displayNamesOf(
+    manager,
+    rows.map(({ savedBy }) => savedBy),
+  );
 
 /** One version of a section; null where it is not kept any more, or never was. */
 export async function sectionAt(

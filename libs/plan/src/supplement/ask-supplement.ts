@@ -1,27 +1,12 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, assertVersion, notFound, refused, type Tx } from '@daegaejo/platform';
-import {
-  addDays,
-  allowedActions,
-  atSeoul,
-  type Finding,
-  type Instant,
-  nextState,
-  seoulDay,
-} from '@daegaejo/platform/rules';
+import { allowedActions, type Instant, nextState } from '@daegaejo/platform/rules';
 import { policyOf, roundOf } from '@daegaejo/round';
 import { movePlan, planNotNow } from '../move-plan.js';
-import { PLAN_TABLE, type PlanContent, type PlanSection, sectionOfPart } from '../rules/index.js';
+import { type AskedPart, partFindings, PLAN_TABLE, termFindings } from '../rules/index.js';
 import { judgedVersion, lockPlan } from '../store/plans.js';
 import { PlanSupplementEntity } from '../store/supplement.entity.js';
-
-/** A part to be supplied, as asked for: a whole section, or a row of a table. */
-export interface AskedPart {
-  readonly section: PlanSection | null;
-  readonly path: string | null;
-  readonly reason: string;
-}
 
 /**
  * The secretariat returns named parts of a filed plan to its province (보완요구), during the screening and once (convention). The
@@ -63,22 +48,4 @@ export async function askSupplement(
     data: { deadline: supplement.dueAt, parts: supplement.items.length, versionNo: filed.no },
   });
   return supplement;
-}
-
-/** The term ends in the future and, where the policy says so, not later than its limit: the end of the last day of it (KST). */
-function termFindings(now: Instant, dueAt: Instant, limit: number | undefined): Finding[] {
-  if (dueAt <= now) return [{ field: 'dueAt', code: 'plan.supplement.due-past', params: { now } }];
-  const latest = limit === undefined ? null : atSeoul(addDays(seoulDay(now), limit + 1));
-  return limit === undefined || latest === null || dueAt <= latest
-    ? []
-    : [{ field: 'dueAt', code: 'plan.supplement.due-late', params: { days: limit, latest } }];
-}
-
-function partFindings(filed: PlanContent, items: readonly AskedPart[]): Finding[] {
-  if (items.length === 0) return [{ field: 'items', code: 'plan.supplement.nothing' }];
-  return items.flatMap(({ section, path }, index): Finding[] => {
-    if ((section === null) === (path === null)) return [{ field: `items[${index}]`, code: 'plan.supplement.part' }];
-    if (path === null || sectionOfPart(filed, path) !== null) return [];
-    return [{ field: `items[${index}].path`, code: 'plan.supplement.path', params: { path } }];
-  });
 }

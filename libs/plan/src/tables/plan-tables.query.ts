@@ -4,9 +4,8 @@ import {
   cellFindingViews,
   invalid,
   notFound,
-  Problem,
   type Reading,
-  readWorkbook,
+  readSentWorkbook,
   type Say,
   workbookOf,
 } from '@daegaejo/platform';
@@ -65,7 +64,7 @@ export async function readPlanTablesFile(
 ): Promise<PlanTablesReadingView> {
   const plan = await readPlan(manager, actor, input.planId);
   authorise(actor, 'readPlanTables', plan);
-  const sheets = await sheetsIn(input.file);
+  const sheets = await readSentWorkbook(input.file);
   const draft = await draftOf(manager, plan);
   const read = readPlanTables(sheets, await groundOf(manager, plan), draft);
   return { ...changeView(draft, read), findings: cellFindingViews(read.findings, say) };
@@ -79,12 +78,7 @@ export async function sheetsToImport(
   file: unknown,
 ): Promise<FilledSheet[]> {
   authorise(actor, 'importPlanTables', await readPlan(manager, actor, planId));
-  return sheetsIn(file);
-}
-
-async function sheetsIn(file: unknown): Promise<FilledSheet[]> {
-  if (!Buffer.isBuffer(file)) throw new Problem(415, 'file.not-xlsx');
-  return readWorkbook(file);
+  return readSentWorkbook(file);
 }
 
 /** What the forms of a plan depend on: the years its round funds, and the ministries there are. */

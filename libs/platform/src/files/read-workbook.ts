@@ -56,6 +56,12 @@ export async function readWorkbook(file: Buffer): Promise<FilledSheet[]> {
   }));
 }
 
+/** The same of the body of a request: 415 where it is no file at all. */
+export async function readSentWorkbook(body: unknown): Promise<FilledSheet[]> {
+  if (!Buffer.isBuffer(body)) throw new Problem(415, 'file.not-xlsx');
+  return readWorkbook(body);
+}
+
 function asProblem(error: unknown): never {
   if (!(error instanceof ZipRefused)) throw error;
   if (error.fault === 'not-a-zip') throw new Problem(415, 'file.not-xlsx');

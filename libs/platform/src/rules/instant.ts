@@ -49,9 +49,16 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
 }
 
+/** A day as officials write it: "2020. 5. 7." (행정업무의 운영 및 혁신에 관한 규정 제7조). */
+export const dayText = (day: Day): string =>
+  day
+    .split('-')
+    .map((part) => `${Number(part)}.`)
+    .join(' ');
+
 /** A moment as officials write it, in Asia/Seoul and 24 hours: "2020. 5. 7. 14:00" (행정업무의 운영 및 혁신에 관한 규정 제7조). */
 export function seoulText(at: Instant): string {
   const local = new Date(Date.parse(at) + KST_OFFSET_MS);
   const minutes = String(local.getUTCMinutes()).padStart(2, '0');
-  return `${local.getUTCFullYear()}. ${local.getUTCMonth() + 1}. ${local.getUTCDate()}. ${String(local.getUTCHours()).padStart(2, '0')}:${minutes}`;
+  return `${dayText(seoulDay(at))} ${String(local.getUTCHours()).padStart(2, '0')}:${minutes}`;
 }

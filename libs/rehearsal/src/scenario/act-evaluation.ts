@@ -42,7 +42,7 @@ async function scoreHalf(round: PlayRound): Promise<void> {
     });
   const deduction = cohort.policy.bonus.items.find(({ kind }) => kind === 'deduction');
   if (deduction !== undefined)
-    await stage.act('kicox-secretary', 'POST', `/plans/${round.plan(lastOf(round)).id}/bonuses`, {
+    await stage.act('kicox-secretary', 'POST', `/plans/${round.plan(round.last).id}/bonuses`, {
       code: deduction.code,
       points: '0.50',
       evidence: '협약 포기 확인서 (가상)',
@@ -83,14 +83,12 @@ async function scoreAll(round: PlayRound, evaluator: string, index: number): Pro
   }
 }
 
-const lastOf = ({ cohort }: PlayRound): string => cohort.applicants[cohort.applicants.length - 1]?.province ?? '';
-
 /** The marks of the play; where the policy lets evaluators abstain, one of them does so once. */
 function givenMarks(round: PlayRound, applicant: Applicant, evaluator: number, stage: string): PlayedMark[] {
   const { cohort } = round;
   const marks = marksOf(cohort, applicant, evaluator, stage);
   const may = cohort.policy.scoring.abstention !== undefined && stage !== cohort.policy.stages?.[0]?.code;
-  if (!may || evaluator !== ABSTAINER || applicant.province !== lastOf(round)) return marks;
+  if (!may || evaluator !== ABSTAINER || applicant.province !== round.last) return marks;
   return marks.map(({ criterion, mark }, at) =>
     at === marks.length - 1
       ? { criterion, mark: null, reason: '발표에서 질의하지 못해 판단할 수 없음. (가상)' }

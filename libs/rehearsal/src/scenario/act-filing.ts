@@ -36,7 +36,7 @@ export function filingSteps(round: PlayRound): Step[] {
       at: new Date(Date.parse(intake) + 60_000).toISOString(),
       name: '마감 1분 뒤 제출 시도',
       play: async () => {
-        const late = cohort.applicants[cohort.applicants.length - 1]?.province ?? '';
+        const late = round.last;
         await stage.refuse(
           `${cohort.year} ${late}: 마감 뒤 제출`,
           { status: 409, code: 'round.deadline-passed' },

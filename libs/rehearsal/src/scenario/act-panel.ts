@@ -42,10 +42,10 @@ export async function seatPanel(round: PlayRound): Promise<void> {
 
 /** A province asks that one member keep off its plan; the others uphold it (기피). */
 async function challenge(round: PlayRound): Promise<void> {
-  const { stage, cohort } = round;
-  const province = cohort.applicants[cohort.applicants.length - 1]?.province ?? '';
+  const { stage } = round;
+  const province = round.last;
   const evaluators = evaluatorsOf(round);
-  const named = evaluators[evaluators.length - 1] ?? '';
+  const named = evaluators.at(-1) ?? '';
   const planId = round.plan(province).id;
   const filed = await stage.act(`${lower(province)}-approver`, 'POST', `/plans/${planId}/challenges`, {
     named: '해당 시·도의 용역에 참여한 평가위원 (가상)',

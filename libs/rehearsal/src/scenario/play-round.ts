@@ -28,6 +28,11 @@ export class PlayRound {
     return this.cohort.applicants.filter(({ outcome }) => outcome === 'preselected');
   }
 
+  /** The 시·도 that stands last in the list: what happens once in a round happens to it. */
+  get last(): string {
+    return this.cohort.applicants.at(-1)?.province ?? '';
+  }
+
   /** The day or moment the calendar names for a step, as a moment at `hour` o'clock KST. */
   moment(step: string, hour: number): Instant {
     const at = this.cohort.calendar.find((entry) => entry.step === step)?.at;
