@@ -19,8 +19,19 @@ export function unavailableOr(error: unknown): unknown {
   const code = postgresCode(error);
   if (code === '53100' || code === '53200') return new StoreUnavailable('full', error);
   if (isAgain(code) || code === '55P03') return new StoreUnavailable('busy', error);
-  if (code !== undefined && (/^(08|57P|53)/.test(code) || /^E[A-Z]+$/.test(code)))
+  if (code !== undefined && (/^(08|57P|53)/.test(code) || isSocketError(error, code)))
     return new StoreUnavailable('connection', error);
   if (error instanceof Error && error.message === NO_CONNECTION) return new StoreUnavailable('busy', error);
   return error;
+}
+
+/**
+ * A connection refused or broken, as Node says it. Code that works while it reads may talk to other servers (mail, webhooks):
+ * what they refuse comes as an error of that channel, and is no word about the store.
+ */
+function isSocketError(error: unknown, code: string): boolean {
+  const told = (error as { driverError?: unknown }).driverError ?? error;
+  const { errno, path } = told as NodeJS.ErrnoException;
+  // Of a name with several addresses Node tells in one error for all of them, without a number.
+  return /^E[A-Z]+$/.test(code) && path === undefined && (typeof errno === 'number' || told instanceof AggregateError);
 }
