@@ -472,7 +472,7 @@ describeOnBoth('the score sheet', (dialect) => {
     await play.stretch(2021, '나머지 채점');
     const round = `/rounds/${play.rounds[1]?.id}`;
     const { items } = (await app.ask('GET', `${round}/score-sheets`, { as: 'evaluator-2021-9' })).body;
-    const [open] = items as [Sheet & { readonly stage: string }];
+    const open = items.find(({ state }: Sheet) => state === 'open') as Sheet & { readonly stage: string };
     const criterion = (await app.ask('GET', round)).body.policy.criteria.find(
       ({ stage }: { stage: string }) => stage === open.stage,
     ).code;

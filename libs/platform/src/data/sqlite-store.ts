@@ -23,6 +23,7 @@ export class SqliteStore implements Store {
   private readonly turn = new FifoMutex();
   private readonly native: NativeDatabase;
   private readonly statements = new Map<string, unknown>();
+  private closing: Promise<void> | null = null;
 
   constructor(
     private readonly writerSource: DataSource,
@@ -58,7 +59,13 @@ export class SqliteStore implements Store {
     return this.reader.query('SELECT 1').then(() => undefined);
   }
 
-  async close(): Promise<void> {
+  /** Waits for the write under way. Closing once more waits for the same end: the turn is never given back. */
+  close(): Promise<void> {
+    this.closing ??= this.closeOnce();
+    return this.closing;
+  }
+
+  private async closeOnce(): Promise<void> {
     await this.turn.acquire(TURN_MS);
     await this.readerSource.destroy();
     await this.writerSource.destroy();
