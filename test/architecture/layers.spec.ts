@@ -11,6 +11,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   evaluation: ['plan', 'round', 'identity', 'platform'],
   designation: ['evaluation', 'plan', 'round', 'identity', 'platform'],
   funding: ['designation', 'evaluation', 'plan', 'round', 'identity', 'platform'],
+  results: ['funding', 'designation', 'evaluation', 'consulting', 'plan', 'round', 'identity', 'platform'],
   operations: ['identity', 'platform'],
   notification: ['round', 'identity', 'platform'],
   rehearsal: ['identity', 'platform'],

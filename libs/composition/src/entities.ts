@@ -7,6 +7,7 @@ import { LEDGER_ENTITIES } from '@daegaejo/ledger';
 import { NOTIFICATION_ENTITIES } from '@daegaejo/notification';
 import { PLAN_ENTITIES } from '@daegaejo/plan';
 import { IdempotencyRecordEntity, InstallationEntity, OutboxJobEntity } from '@daegaejo/platform';
+import { RESULTS_ENTITIES } from '@daegaejo/results';
 import { ROUND_ENTITIES } from '@daegaejo/round';
 
 /** Every table of the programme. */
@@ -22,5 +23,6 @@ export const ENTITIES = [
   ...EVALUATION_ENTITIES,
   ...DESIGNATION_ENTITIES,
   ...FUNDING_ENTITIES,
+  ...RESULTS_ENTITIES,
   ...NOTIFICATION_ENTITIES,
 ];

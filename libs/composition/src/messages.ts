@@ -8,6 +8,7 @@ import { OPERATIONS_MESSAGES } from '@daegaejo/operations';
 import { PLAN_MESSAGES } from '@daegaejo/plan';
 import { type Messages, PLATFORM_MESSAGES } from '@daegaejo/platform';
 import { REHEARSAL_MESSAGES } from '@daegaejo/rehearsal';
+import { RESULTS_MESSAGES } from '@daegaejo/results';
 import { ROUND_MESSAGES } from '@daegaejo/round';
 
 /** The whole catalogue of sentences. */
@@ -20,6 +21,7 @@ export const MESSAGES: Messages = {
   ...EVALUATION_MESSAGES,
   ...DESIGNATION_MESSAGES,
   ...FUNDING_MESSAGES,
+  ...RESULTS_MESSAGES,
   ...NOTIFICATION_MESSAGES,
   ...OPERATIONS_MESSAGES,
   ...REHEARSAL_MESSAGES,

@@ -9,6 +9,7 @@ import { type Channels, NotificationModule } from '@daegaejo/notification';
 import { OperationsModule } from '@daegaejo/operations';
 import { PlanModule } from '@daegaejo/plan';
 import { FilesModule, type FileSettings, PlatformModule, type Store } from '@daegaejo/platform';
+import { ResultsModule } from '@daegaejo/results';
 import { RehearsalModule } from '@daegaejo/rehearsal';
 import { RoundModule } from '@daegaejo/round';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -57,6 +58,7 @@ export class ProgrammeModule {
         EvaluationModule,
         DesignationModule,
         FundingModule,
+        ResultsModule,
         NotificationModule.with({ ...channels, rehearsal }),
         OperationsModule,
         RehearsalModule.on(rehearsal),

@@ -15,12 +15,15 @@ export const PLAN_STATES = [
   'final-draft',
   'confirmed',
   'designated',
+  'deferred',
   'reserve',
   'not-selected',
+  're-evaluation',
   'ineligible',
   'withdrawn',
   'lapsed',
   'cancelled',
+  'revoked',
 ] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
 
@@ -41,17 +44,21 @@ export type PlanAction =
   | 'preselect'
   | 'reserve'
   | 'refuse'
+  | 'defer'
+  | 'promote'
+  | 'reopen'
   | 'start-post-consulting'
   | 'submit-final'
   | 'return-final'
   | 'confirm'
   | 'designate'
-  | 'cancel';
+  | 'cancel'
+  | 'revoke';
 
 /** 혁신계획의 상태. 예비선정, 확정, 지정 are three decisions, months apart. */
 export const PLAN_TABLE: TransitionTable<PlanState, PlanAction> = {
   initial: 'draft',
-  finals: ['designated', 'reserve', 'not-selected', 'ineligible', 'withdrawn', 'lapsed', 'cancelled'],
+  finals: ['ineligible', 'withdrawn', 'lapsed', 'cancelled', 'revoked'],
   moves: {
     draft: { 'submit-pre-intake': 'pre-submitted', withdraw: 'withdrawn', lapse: 'lapsed' },
     'pre-submitted': {
@@ -73,7 +80,9 @@ export const PLAN_TABLE: TransitionTable<PlanState, PlanAction> = {
     supplement: { 'file-supplement': 'submitted', 'lapse-supplement': 'submitted' },
     screened: { 'start-evaluation': 'under-evaluation' },
     'under-evaluation': { 'lock-scores': 'scored' },
-    scored: { preselect: 'preselected', reserve: 'reserve', refuse: 'not-selected' },
+    scored: { preselect: 'preselected', reserve: 'reserve', refuse: 'not-selected', defer: 'deferred' },
+    // 재심의: another meeting decides; nothing else may happen to the plan before.
+    deferred: { preselect: 'preselected', reserve: 'reserve', refuse: 'not-selected' },
     preselected: { 'start-post-consulting': 'in-post-consulting', 'submit-final': 'final-draft', cancel: 'cancelled' },
     'in-post-consulting': { 'submit-final': 'final-draft', cancel: 'cancelled' },
     'final-draft': {
@@ -83,13 +92,18 @@ export const PLAN_TABLE: TransitionTable<PlanState, PlanAction> = {
       cancel: 'cancelled',
     },
     confirmed: { designate: 'designated', cancel: 'cancelled' },
-    designated: {},
-    reserve: {},
-    'not-selected': {},
+    // 해제 (특별법 제21조).
+    designated: { revoke: 'revoked' },
+    // A reserve rises when a region gives up or is cancelled, or its objection is upheld.
+    reserve: { promote: 'preselected', reopen: 're-evaluation', refuse: 'not-selected' },
+    'not-selected': { reopen: 're-evaluation' },
+    // An upheld objection: an all-new panel, and the committee once more.
+    're-evaluation': { preselect: 'preselected', reserve: 'reserve', refuse: 'not-selected' },
     ineligible: {},
     withdrawn: {},
     lapsed: {},
     cancelled: {},
+    revoked: {},
   },
 };
 
@@ -109,12 +123,15 @@ export const PLAN_LABELS: { readonly [S in PlanState]: { readonly staff: string;
   'final-draft': { staff: '최종안 접수', province: '최종안 제출됨' },
   confirmed: { staff: '확정', province: '확정' },
   designated: { staff: '지정·고시', province: '지정·고시' },
+  deferred: { staff: '재심의', province: '심의 중' },
   reserve: { staff: '예비후보', province: '예비후보' },
   'not-selected': { staff: '미선정', province: '미선정' },
+  're-evaluation': { staff: '재평가', province: '재평가 중' },
   ineligible: { staff: '사전지원제외', province: '사전지원제외' },
   withdrawn: { staff: '철회', province: '철회' },
   lapsed: { staff: '미접수 종료', province: '접수하지 않아 종료' },
   cancelled: { staff: '선정 취소', province: '선정 취소' },
+  revoked: { staff: '지정 해제', province: '지정 해제' },
 };
 
 /** States in which the province may change its working draft. */

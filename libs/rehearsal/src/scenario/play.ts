@@ -9,6 +9,9 @@ import type { Stage } from './stage.js';
 /** Where the demo stops the second round: half of the panel has scored, and the scoring deadline was moved to let a visitor go on. */
 const DEMO_STOP = { year: 2021, after: '평가 시작, 절반 채점', deadline: '2021-04-30T09:00:00.000Z' };
 
+/** And the first: its region is designated; what becomes of the money is left for the visitor. */
+const DEMO_END = { year: 2020, after: '지정·고시' };
+
 /** A step of one round, in the order of the programme's time. */
 export interface Scene extends Step {
   readonly year: number;
@@ -33,9 +36,15 @@ export class Play {
 
   /** Plays the first round to its designation and the second up to the middle of its evaluation. */
   async demo(tell: (scene: Scene) => void): Promise<void> {
-    const stop = this.scenes.findIndex((scene) => scene.year === DEMO_STOP.year && scene.name === DEMO_STOP.after);
+    const place = ({ year, after }: { year: number; after: string }): number =>
+      this.scenes.findIndex((scene) => scene.year === year && scene.name === after);
+    const stop = place(DEMO_STOP);
+    const last = new Map([
+      [DEMO_STOP.year, stop],
+      [DEMO_END.year, place(DEMO_END)],
+    ]);
     for (const [index, scene] of this.scenes.entries()) {
-      if (scene.year === DEMO_STOP.year && index > stop) continue;
+      if (index > (last.get(scene.year) ?? -1)) continue;
       await this.perform(scene, tell);
       if (index !== stop) continue;
       await this.holdOpen();

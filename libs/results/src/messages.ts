@@ -1,0 +1,3 @@
+import type { Messages } from '@daegaejo/platform';
+
+export const RESULTS_MESSAGES: Messages = {};
