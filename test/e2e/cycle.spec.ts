@@ -4,7 +4,7 @@ import { playIn } from '../support/play.js';
 import { describeOnBoth } from '../support/stores.js';
 
 /** The play of `npm run cycle`, in process, so that both stores are proven by the same story. */
-describeOnBoth('the whole cycle, 2020 and 2021 interleaved', (dialect) => {
+describeOnBoth('the whole cycle, three rounds interleaved', (dialect) => {
   let app: TestApp;
   let play: Play;
   beforeAll(async () => {
@@ -19,6 +19,28 @@ describeOnBoth('the whole cycle, 2020 and 2021 interleaved', (dialect) => {
       const { checks } = await checkRound(play.stage, round);
       expect(checks.filter((check) => !check.ok)).toEqual([]);
       expect(checks.length).toBeGreaterThan(8);
+    }
+  });
+
+  it('carries a round of three single complexes, another panel and another committee by its data alone', async () => {
+    const round = play.rounds.find(({ cohort }) => cohort.year === 2023);
+    const { body } = await app.ask('GET', `/rounds/${round?.id}`);
+    expect(body).toMatchObject({
+      state: 'executing',
+      policy: { quota: 3, fundingYears: [2024, 2025, 2026], eligibility: { linkedSites: 'refused' } },
+    });
+    const { regions } = (await app.ask('GET', `/rounds/${round?.id}/outcome`)).body;
+    expect(regions.map(({ province }: { province: string }) => province).toSorted()).toEqual([
+      'BUSAN',
+      'INCHEON',
+      'JEONNAM',
+    ]);
+    for (const { planId } of regions) {
+      const versions = (await app.ask('GET', `/plans/${planId}/versions?limit=50`, { as: 'auditor' })).body.items;
+      const { content } = (
+        await app.ask('GET', `/plans/${planId}/versions/${versions.at(-1).no}`, { as: 'auditor' })
+      ).body;
+      expect(content.sites.map(({ role }: { role: string }) => role)).toEqual(['hub']);
     }
   });
 

@@ -43,6 +43,10 @@ export const PLAN_MESSAGES: Messages = {
     ko: '지원 연도({years}) 가운데 하나여야 합니다.',
     en: 'must be one of the funding years ({years})',
   },
+  'plan.linked.refused': {
+    ko: '이 회차는 산업단지 하나만 신청합니다. 연계 단지 "{name}"을(를) 빼 주십시오.',
+    en: 'this round takes one complex by itself; leave out the linked site "{name}"',
+  },
   'plan.linked.missing': {
     ko: '연계산단이나 연계지역이 하나 이상 있어야 합니다.',
     en: 'at least one linked complex or area is needed',

@@ -83,8 +83,21 @@ const FILING: readonly NamedRule<Submission>[] = [
   {
     code: 'plan.linked.missing',
     source: '산업단지 대개조 계획: 거점산단과 연계산단·연계지역',
-    check: ({ content }) =>
-      content.sites.some((site) => site.role !== 'hub') ? [] : [{ field: 'sites', code: 'plan.linked.missing' }],
+    check: ({ content, policy }) =>
+      (policy.eligibility.linkedSites ?? 'required') === 'required' &&
+      !content.sites.some((site) => site.role !== 'hub')
+        ? [{ field: 'sites', code: 'plan.linked.missing' }]
+        : [],
+  },
+  {
+    code: 'plan.linked.refused',
+    source: '회차 정책: 단지 하나만',
+    check: ({ content, policy }) =>
+      policy.eligibility.linkedSites === 'refused'
+        ? content.sites.flatMap(({ role, name }, index) =>
+            role === 'hub' ? [] : [{ field: `sites[${index}]`, code: 'plan.linked.refused', params: { name } }],
+          )
+        : [],
   },
   {
     code: 'plan.narrative.missing',

@@ -1,4 +1,4 @@
-import type { RoundPolicy } from '@daegaejo/round/rules';
+import type { LinkedSites, RoundPolicy } from '@daegaejo/round/rules';
 import fc from 'fast-check';
 import { aPlan, HUB } from '../../../../test/support/plan-content.js';
 import { loadPolicy } from '../../../../test/support/policy.js';
@@ -29,6 +29,22 @@ const hub = (change: Partial<Site>): Partial<PlanContent> => ({
 });
 
 describe('completeness', () => {
+  it.each<[LinkedSites | undefined, readonly string[], readonly string[]]>([
+    [undefined, ['sites plan.linked.missing'], []],
+    ['required', ['sites plan.linked.missing'], []],
+    ['allowed', [], []],
+    ['refused', [], ['sites[1] plan.linked.refused']],
+  ])('given linked sites are %s, then a hub alone meets %j, and a bundle %j', (linkedSites, alone, bundle) => {
+    const policy = { ...POLICY, eligibility: { ...POLICY.eligibility, linkedSites } };
+    const found = (content: PlanContent) =>
+      completenessFindings({ content, policy, kind: 'filed' })
+        .filter(({ code }) => code.startsWith('plan.linked.'))
+        .map(({ field, code }) => `${field} ${code}`);
+    const [hub, linked] = aPlan().sites;
+    expect(found(aPlan({ sites: [HUB] }))).toEqual(alone);
+    expect(found(aPlan({ sites: [hub ?? HUB, linked ?? HUB] }))).toEqual(bundle);
+  });
+
   const codes = (content: PlanContent, kind: 'pre-intake' | 'filed') =>
     completenessFindings({ content, policy: POLICY, kind }).map(({ field, code }) => `${field} ${code}`);
 

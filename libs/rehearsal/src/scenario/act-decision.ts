@@ -71,7 +71,7 @@ async function deliberate(round: PlayRound, meetingId: string): Promise<void> {
   const [sixth, ...rest] = ranked.slice(quota) as [Ranked, ...Ranked[]];
   const more = { planId: sixth.planId, outcome: 'preselect', votes, reason: '정원을 넘는 추가 선정 시도 (가상)' };
   await stage.refuse(
-    `${cohort.year}: 여섯 번째 지역 예비선정`,
+    `${cohort.year}: 정원(${quota})을 넘는 지역 예비선정`,
     { status: 409, code: 'resolution.quota-full' },
     'kicox-secretary',
     'POST',

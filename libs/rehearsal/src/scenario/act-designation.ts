@@ -7,6 +7,7 @@ import { lower, type PlayRound, type Step } from './play-round.js';
 const NOTICE: { readonly [year: number]: string } = {
   2020: '산업통상자원부고시 제2021-46호',
   2021: '가상 고시 제2022-지정호',
+  2023: '가상 고시 제2023-지정호',
 };
 
 /** From post-consulting to the gazette: 사후 컨설팅, 확정, 3개년 재원, 지정·고시. */

@@ -1,8 +1,8 @@
 import { stagesOf } from '@daegaejo/round/rules';
 import { lower, type PlayRound } from './play-round.js';
 
-/** Panels of the two years; nine evaluators in 2021 are sourced, the people are fictional. */
-const PANEL: { readonly [year: number]: number } = { 2020: 7, 2021: 9 };
+/** Panels of the years; nine evaluators in 2021 are sourced, the people are fictional. */
+const PANEL: { readonly [year: number]: number } = { 2020: 7, 2021: 9, 2023: 5 };
 
 /** Who evaluates in the round of the play, the chair first. */
 export const evaluatorsOf = (round: PlayRound): string[] =>

@@ -42,6 +42,20 @@ const EXPECTED: {
     },
     source: 'N22a, N22b',
   },
+  // The successor's first round: three single complexes. Only where and when is sourced; the figures are fictional.
+  2023: {
+    regions: 'BUSAN INCHEON JEONNAM',
+    hires: 830,
+    facilities: 9,
+    supports: 180,
+    firstYear: ['2024', '30000000000'],
+    days: {
+      announced: ['2023-01-16', '가상'],
+      published: ['2023-04-20', 'N23a, N23b'],
+      noticed: ['2023-12-21', '가상'],
+    },
+    source: 'N23a, N23b (지역과 날짜), 수치는 가상',
+  },
 };
 
 interface Outcome {
@@ -77,7 +91,11 @@ export async function checkRound(stage: Stage, round: PlayRound): Promise<{ chec
         .sort()
         .join(' '),
     ),
-    check('지정된 지역 수', 5, outcome.regions.filter((region) => region.state === 'designated').length),
+    check(
+      '지정된 지역 수',
+      round.cohort.policy.quota,
+      outcome.regions.filter((region) => region.state === 'designated').length,
+    ),
     check('신규고용(직접) 확정', wanted.hires, outcome.confirmed['direct-hires']),
     check('지원시설 확정', wanted.facilities, outcome.confirmed['support-facilities']),
     check('기업지원 확정', wanted.supports, outcome.confirmed['company-supports']),

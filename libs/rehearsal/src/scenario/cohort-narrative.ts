@@ -14,7 +14,7 @@ export function narrativeOf(cohort: Cohort, applicant: Applicant): { readonly [H
   const period = `${years[0]}년부터 ${years.at(-1)}년까지`;
   return {
     direction: `‘${applicant.theme}’ 전환을 목표로 거점인 ${hub}의 제조 기반을 혁신합니다. 성과는 연계지역으로 넓혀 지역 일자리를 만듭니다.`,
-    status: `거점 ${hub} 및 연계지역(${others.join(', ')})을 하나의 권역으로 묶었습니다. 거점은 착공 후 20년이 넘어 기반시설과 공장이 낡았습니다.`,
+    status: `${others.length === 0 ? `${hub} 하나로 신청합니다.` : `거점 ${hub} 및 연계지역(${others.join(', ')})을 하나의 권역으로 묶었습니다.`} 거점은 착공 후 20년이 넘어 기반시설과 공장이 낡았습니다.`,
     'yearly-plan': `사업 기간은 ${period}입니다. 첫해에는 설계와 착수, 다음 해에는 구축, 마지막 해에는 운영과 확산에 집중합니다.`,
     industry: `‘${applicant.theme}’ 분야로 업종을 고도화하고 기업의 기술개발과 업종 전환을 돕습니다. 대학과 연구기관이 함께하는 혁신 생태계를 만듭니다.`,
     infrastructure: `도로와 주차장, 용수 등 낡은 기반시설을 정비합니다. 에너지와 안전 관리에는 디지털 기술을 적용합니다.`,

@@ -3,9 +3,11 @@ import type { Day, Instant } from '@daegaejo/platform/rules';
 import type { RoundPolicy } from '@daegaejo/round/rules';
 import cohort2020 from '../../../../config/reference/cohorts/2020.json';
 import cohort2021 from '../../../../config/reference/cohorts/2021.json';
+import cohort2023 from '../../../../config/reference/cohorts/2023.json';
 import organisations from '../../../../config/reference/organisations.json';
 
-export const COHORT_YEARS = [2020, 2021] as const;
+/** The two rounds of the programme that are played, and the first of its successor, which picks single complexes. */
+export const COHORT_YEARS = [2020, 2021, 2023] as const;
 export type CohortYear = (typeof COHORT_YEARS)[number];
 
 /** Where one part of the policy comes from; `path` is dotted, from the root of the policy. */
@@ -72,7 +74,7 @@ export interface Cohort {
   readonly applicants: readonly Applicant[];
 }
 
-const COHORTS = { 2020: cohort2020 as Cohort, 2021: cohort2021 as Cohort };
+const COHORTS = { 2020: cohort2020 as Cohort, 2021: cohort2021 as Cohort, 2023: cohort2023 as Cohort };
 
 /** The cohort whose regions were preselected in `year`. */
 export function loadCohort(year: CohortYear): Cohort {

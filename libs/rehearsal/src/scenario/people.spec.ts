@@ -40,5 +40,6 @@ describe('organisations and people', () => {
     expect(tied.map(({ username }) => username)).toEqual(['evaluator-busan']);
     expect(names.filter((name) => name.startsWith('evaluator-2020-'))).toHaveLength(7);
     expect(names.filter((name) => name.startsWith('evaluator-2021-'))).toHaveLength(9);
+    expect(names.filter((name) => name.startsWith('evaluator-2023-'))).toHaveLength(5);
   });
 });

@@ -1,5 +1,11 @@
 import { Choice, DayField, Flag, Moment, Nested, Text, Whole } from '@daegaejo/platform';
-import { COMPLEX_TYPES, CONFLICT_RULE_CODES, CONSULTATION_PARTIES, EVIDENCE_KINDS } from '../rules/index.js';
+import {
+  COMPLEX_TYPES,
+  CONFLICT_RULE_CODES,
+  CONSULTATION_PARTIES,
+  EVIDENCE_KINDS,
+  LINKED_SITES,
+} from '../rules/index.js';
 import {
   BonusDto,
   CriterionDto,
@@ -85,6 +91,8 @@ export class EligibilityDto {
   requiredEvidence?: (typeof EVIDENCE_KINDS)[number][];
   @Flag({ optional: true, description: '연계산단·연계지역마다 연계 근거가 있어야 함' })
   linkageRequired?: boolean;
+  @Choice(LINKED_SITES, { optional: true, description: 'sites beside the hub; absent = required' })
+  linkedSites?: (typeof LINKED_SITES)[number];
   @Flag({ optional: true, description: '제출에 공문 번호가 있어야 함' })
   letterRequired?: boolean;
   @Whole({ min: 1, max: 90, optional: true, description: '보완요구 기간의 한도(일)' })

@@ -30,6 +30,10 @@ export const ABSTENTIONS = ['refused', 'mean-of-others'] as const;
  */
 export type Abstention = (typeof ABSTENTIONS)[number];
 
+export const LINKED_SITES = ['required', 'allowed', 'refused'] as const;
+/** Whether the plans of a round bundle a hub with linked complexes and areas (산업단지 대개조), or are of one complex each. */
+export type LinkedSites = (typeof LINKED_SITES)[number];
+
 /**
  * The rules of one round, as data (회차 정책). Everything that changes from year to year is here;
  * a version is frozen when scoring opens. Amounts of points in hundredths.
@@ -106,6 +110,8 @@ export interface RoundPolicy {
     readonly requiredConsultations: readonly ConsultationParty[];
     /** Documents a filing must come with: attached, or not needed with a note; absent = none. */
     readonly requiredEvidence?: readonly EvidenceKind[];
+    /** Sites beside the hub: every plan has some, may have some, or has none (한 단지만 뽑는 회차); absent = `required`. */
+    readonly linkedSites?: LinkedSites;
     /** Must every linked site say what links it to the hub (연계 근거)? Absent = no. */
     readonly linkageRequired?: boolean;
     /** Must a filing name the official letter (공문) it comes with? Absent = no. */
