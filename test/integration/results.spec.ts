@@ -73,6 +73,22 @@ describeOnBoth('what comes out of an evaluation', (dialect) => {
       expect((await get(as, `${round()}/scores.csv`)).status).toBe(403);
   });
 
+  it('given somebody took the marks away, then the history says who, what and when, and names no refused try', async () => {
+    expect((await get('molit-officer', `${round()}/scores.xlsx`)).status).toBe(200);
+    expect((await get('busan-approver', `${round()}/scores.xlsx`)).status).toBe(403);
+    const { body } = await get('auditor', `/history?roundId=${round().split('/').at(-1)}&type=FileExported&limit=200`);
+    const taken = body.items.map(({ actorId, data }: { actorId: string; data: { file: string } }) => [
+      actorId,
+      data.file,
+    ]);
+    expect(taken[0]).toEqual([await app.person('molit-officer'), 'scores.xlsx']);
+    expect(taken.slice(1)).toContainEqual([await app.person('auditor'), 'scores.csv']);
+    expect(taken.map(([actorId]: string[]) => actorId)).not.toContain(await app.person('busan-approver'));
+    expect(
+      (await get('busan-approver', `/history?roundId=${round().split('/').at(-1)}&type=FileExported`)).body.items,
+    ).toEqual([]);
+  });
+
   it('is an analysis beside the ranking: ordered, kept, the same again, and its flags for the chair alone', async () => {
     const order = async (body: object) => {
       const { body: ordered } = await app.ask('POST', `${round()}/analyses`, { as: 'molit-cochair', body });

@@ -8,6 +8,7 @@ import {
   getCandidatesForm,
   readCandidatesFile,
 } from '../panel/candidate-table.query.js';
+import { recordExport } from '../results/record-export.js';
 import { importCandidates } from '../panel/import-candidates.js';
 import { CandidatesChangeView, CandidatesReadingView } from './candidate-table.dto.js';
 
@@ -25,10 +26,10 @@ export class CandidateTableController {
 
   @Get('candidates.xlsx')
   @Route('exportCandidates', { summary: '평가위원 후보군(Excel)' })
-  pool(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<StreamableFile> {
-    return this.queries.run(async (reading) =>
-      workbookFile(await exportCandidates(reading, call.actor, roundId), 'candidates'),
-    );
+  async pool(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<StreamableFile> {
+    const bytes = await this.queries.run((reading) => exportCandidates(reading, call.actor, roundId));
+    await this.commands.run(call, (tx) => recordExport(tx, roundId, 'candidates.xlsx'));
+    return workbookFile(bytes, 'candidates');
   }
 
   @Get('candidates-template.xlsx')

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
-import { Queries } from '@daegaejo/platform';
+import { Commands, Queries } from '@daegaejo/platform';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { getRecomputation, rankingListBytes } from '../results/ranking-list.query.js';
 import { recomputationPage } from '../results/recomputation-page.js';
+import { recordExport } from '../results/record-export.js';
 import { exportCsv, exportWorkbook } from '../results/score-export.query.js';
 import { RankingListView } from './result.dto.js';
 
@@ -14,7 +15,10 @@ const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 @ApiTags('evaluation')
 @Controller()
 export class ResultController {
-  constructor(private readonly queries: Queries) {}
+  constructor(
+    private readonly commands: Commands,
+    private readonly queries: Queries,
+  ) {}
 
   @Get('rounds/:roundId/ranking-list')
   @Header('Content-Type', 'application/json; charset=utf-8')
@@ -32,23 +36,21 @@ export class ResultController {
 
   @Get('rounds/:roundId/scores.csv')
   @Route('exportScores', { summary: '모든 평가표(CSV)' })
-  csv(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<StreamableFile> {
-    return this.queries.run(async (reading) => {
-      const lines = await exportCsv(reading, call.actor, roundId);
-      return new StreamableFile(
-        Readable.from(lines, { objectMode: false }),
-        attachment('text/csv; charset=utf-8', 'scores.csv'),
-      );
-    });
+  async csv(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<StreamableFile> {
+    const lines = await this.queries.run((reading) => exportCsv(reading, call.actor, roundId));
+    await this.commands.run(call, (tx) => recordExport(tx, roundId, 'scores.csv'));
+    return new StreamableFile(
+      Readable.from(lines, { objectMode: false }),
+      attachment('text/csv; charset=utf-8', 'scores.csv'),
+    );
   }
 
   @Get('rounds/:roundId/scores.xlsx')
   @Route('exportWorkbook', { summary: '평가 전체(Excel)' })
-  workbook(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<StreamableFile> {
-    return this.queries.run(
-      async (reading) =>
-        new StreamableFile(await exportWorkbook(reading, call.actor, roundId), attachment(XLSX, 'scores.xlsx')),
-    );
+  async workbook(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<StreamableFile> {
+    const bytes = await this.queries.run((reading) => exportWorkbook(reading, call.actor, roundId));
+    await this.commands.run(call, (tx) => recordExport(tx, roundId, 'scores.xlsx'));
+    return new StreamableFile(bytes, attachment(XLSX, 'scores.xlsx'));
   }
 }
 
