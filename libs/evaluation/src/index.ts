@@ -4,6 +4,7 @@ import { DutySources, RoundGates } from '@daegaejo/round';
 import { Global, Module } from '@nestjs/common';
 import { EVALUATION_DUTIES } from './duties.js';
 import { PANEL_DUTIES } from './panel/duties-panel.js';
+import { SHEET_DUTIES } from './sheets/duties-sheets.js';
 import { AnalysisController } from './http/analysis.controller.js';
 import { AssignmentController } from './http/assignment.controller.js';
 import { CandidateController } from './http/candidate.controller.js';
@@ -98,7 +99,7 @@ export const EVALUATION_JOBS: readonly AnyJob[] = [
 export class EvaluationModule {
   constructor(gates: RoundGates, duties: DutySources, readings: ReadingGates) {
     gates.register(...EVALUATION_GATES);
-    duties.register(...EVALUATION_DUTIES, ...PANEL_DUTIES);
+    duties.register(...EVALUATION_DUTIES, ...PANEL_DUTIES, ...SHEET_DUTIES);
     readings.register(keepClosedInConflict);
   }
 }

@@ -182,6 +182,16 @@ const STAFF_DUTIES = {
     params: PLAN,
     since: { ko: '기피 신청이 들어온 지', en: 'the challenge was filed' },
   },
+  'decide-correction': {
+    what: { ko: '확정된 점수의 정정 결정', en: 'decision on a correction of locked marks' },
+    todo: {
+      ko: '제안된 정정을 다른 쪽(위원장 또는 전담기관)에서 승인하거나 기각하십시오.',
+      en: 'Approve or reject the proposed correction, on the other side than the one that proposed it.',
+    },
+    about: 'title',
+    params: ['title'],
+    since: { ko: '정정이 제안된 지', en: 'the correction was proposed' },
+  },
   'convene-meeting': {
     what: { ko: '위원회 소집', en: 'convening of the committee' },
     todo: { ko: '회의일을 정하고 안건을 보내십시오.', en: 'Fix the day of the meeting and send the agenda.' },

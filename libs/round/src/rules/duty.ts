@@ -19,6 +19,7 @@ export const DUTY_KINDS = [
   'lock-panel',
   'put-challenge',
   'vote-on-challenge',
+  'decide-correction',
   'convene-meeting',
   'resolve-plans',
   'announce-preselection',
