@@ -30,12 +30,14 @@ interface Waiting {
  * answer nobody (ADR 0020). The thread starts with the first document and stays, because loading the library each time would cost
  * more than a short document does; it is given no environment, and does not keep the process alive.
  */
-class Papers {
+export class Papers {
   private thread: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private readonly kept = new Map<string, Promise<Buffer>>();
   private timer: NodeJS.Timeout | undefined;
   private orders = 0;
+
+  constructor(private readonly newThread: () => Worker) {}
 
   /** The file of a document; of equal ones, asked for at once or lately, the same. */
   make(format: PaperFormat, paper: Paper): Promise<Buffer> {
@@ -65,7 +67,7 @@ class Papers {
   }
 
   private start(): Worker {
-    const thread = new Worker(PAPER_THREAD_FILE, { env: {}, resourceLimits: MEMORY });
+    const thread = this.newThread();
     thread.on('message', (result: PaperResult) => this.finished(thread, result));
     thread.on('error', (error) => this.lost(thread, error));
     thread.on('exit', () => this.lost(thread, new Error('the thread that makes documents has ended')));
@@ -100,4 +102,4 @@ class Papers {
   }
 }
 
-const papers = new Papers();
+const papers = new Papers(() => new Worker(PAPER_THREAD_FILE, { env: {}, resourceLimits: MEMORY }));
