@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Instant } from '@daegaejo/platform/rules';
 import type { PlayAnswer, PlayRequest, Transport } from './transport.js';
 
@@ -15,6 +16,10 @@ export interface Refusal {
   readonly code: string;
   readonly detail: string;
 }
+
+/** How long the play waits for work the server does in the background, and how long between two tries. */
+const PATIENCE_MS = 120_000;
+const PAUSE_MS = 100;
 
 /** The server did not answer as the play expects. */
 export class PlayError extends Error {
@@ -37,7 +42,7 @@ export class Stage {
     private readonly playId: string,
   ) {}
 
-  /** A write or read that must succeed. */
+  /** A write or read that must succeed; while the server asks to come again (a ranking is being computed), it is tried again. */
   async act(
     who: string | null,
     method: PlayRequest['method'],
@@ -45,7 +50,11 @@ export class Stage {
     body?: unknown,
     version?: number,
   ): Promise<Answered> {
-    const answer = await this.send(who, method, path, body, version);
+    let answer = await this.send(who, method, path, body, version);
+    for (const since = performance.now(); isToComeAgain(answer) && performance.now() - since < PATIENCE_MS;) {
+      await sleep(PAUSE_MS);
+      answer = await this.send(who, method, path, body, version);
+    }
     if (answer.status >= 300)
       throw new PlayError(`${who ?? 'public'} ${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body as Answered;
@@ -131,6 +140,11 @@ export class Stage {
     this.tokens.set(username, accessToken);
     return accessToken;
   }
+}
+
+function isToComeAgain({ status, body }: PlayAnswer): boolean {
+  const { errors } = (body ?? {}) as { errors?: readonly { code: string }[] };
+  return status === 503 || (errors ?? []).some(({ code }) => code === 'evaluation.aggregate-pending');
 }
 
 function known(map: ReadonlyMap<string, string>, key: string): string {
