@@ -1,11 +1,18 @@
 import { DEFAULT_REMINDERS } from '@daegaejo/notification/rules';
 import { XLSX_TYPE } from '@daegaejo/platform';
+import { AGREEMENT_REQUESTS } from './requests-agreement.js';
+import { BUDGET_REQUESTS } from './requests-budget.js';
 import { ATTACHMENT_REQUESTS } from './requests-attachments.js';
+import { COMMITTEE_REQUESTS } from './requests-committee.js';
 import { CONSULTING_REQUESTS } from './requests-consulting.js';
+import { EXECUTION_REQUESTS } from './requests-execution.js';
 import { PLAN_RETURN_REQUESTS } from './requests-plan-returns.js';
 import type { Reader } from './table.js';
 import { DOCUMENT_REQUESTS } from './requests-documents.js';
 import { DRAFT_REQUESTS } from './requests-drafts.js';
+import { HANDOVER_REQUESTS } from './requests-handover.js';
+import { RESULTS_REQUESTS } from './requests-results.js';
+import { PUBLICATION_REQUESTS } from './requests-publication.js';
 import { REVIEW_REQUESTS } from './requests-review.js';
 import { TABLE_REQUESTS } from './requests-tables.js';
 import { CHALLENGED, type World } from './world.js';
@@ -79,7 +86,11 @@ const person = (world: World): Record<string, string | undefined> => ({
 
 export const REQUESTS: Readonly<Record<string, Asked>> = {
   ...DRAFT_REQUESTS,
+  ...HANDOVER_REQUESTS,
   ...DOCUMENT_REQUESTS,
+  ...COMMITTEE_REQUESTS,
+  ...RESULTS_REQUESTS,
+  ...PUBLICATION_REQUESTS,
   ...REVIEW_REQUESTS,
   ...PLAN_RETURN_REQUESTS,
   ...TABLE_REQUESTS,
@@ -148,6 +159,9 @@ export const REQUESTS: Readonly<Record<string, Asked>> = {
   answerOpinion: { params: record('opinionId', 'opinion', 'foreignOpinion'), body: () => ({ answer: 'adopted' }) },
   reviewOpinion: { params: record('opinionId', 'opinion', 'foreignOpinion'), body: () => ({ decision: 'accept' }) },
   ...CONSULTING_REQUESTS,
+  ...EXECUTION_REQUESTS,
+  ...AGREEMENT_REQUESTS,
+  ...BUDGET_REQUESTS,
   ...ATTACHMENT_REQUESTS,
 
   setCandidate: {

@@ -6,9 +6,15 @@ import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
 import { settled } from '../support/settled.js';
 import type { Reader } from './table.js';
+import { agreementRecords } from './world-agreement.js';
 import { attachmentRecords } from './world-attachments.js';
+import { committeeRecords } from './world-committee.js';
+import { budgetRecords } from './world-budget.js';
+import { publicationRecords } from './world-publication.js';
 import { consultingRecords } from './world-consulting.js';
+import { resultsRecords } from './world-results.js';
 import { commentRecords } from './world-comments.js';
+import { handoverRecords } from './world-handover.js';
 
 type Item = Readonly<Record<string, string>> & {
   readonly grants?: readonly { readonly id: string; readonly role: string }[];
@@ -94,7 +100,14 @@ export async function buildWorld(): Promise<World> {
     body: { purpose: '권한표 검사', replicates: 200 },
   });
   const panel = await panelRecords(app, second.id, { busan, ulsan });
+  const meeting = await firstOf(`/rounds/${first.id}/meetings`);
+  const results = await resultsRecords(app, first.id);
   const comments = await commentRecords(app, { busan, ulsan });
+  const handovers = await handoverRecords(
+    app,
+    { played: first.id, open: second.id },
+    { busan: String(provinceBusan), ulsan: String(provinceUlsan) },
+  );
   await settled(app);
   return {
     app,
@@ -121,9 +134,16 @@ export async function buildWorld(): Promise<World> {
       foreignAssignment: by(assignments, 'personId', idOf('evaluator-2020-3')),
       analysis2020: analysis.body.runId,
       ...(await scoringRecords(app, first.id, first.plan('BUSAN').id, idOf)),
-      meeting: await firstOf(`/rounds/${first.id}/meetings`),
+      meeting,
+      ...(await committeeRecords(app, first.id, meeting)),
       objection: await firstOf(`/rounds/${first.id}/objections`),
       designation: await firstOf(`/rounds/${first.id}/designations`),
+      ...(await publicationRecords(
+        app,
+        first.id,
+        { gyeongbuk: first.plan('GYEONGBUK').id, daegu: first.plan('DAEGU').id },
+        idOf('evaluator-2021-2'),
+      )),
       person: idOf('consultant-1'),
       admin: idOf('admin'),
       adminGrant: String(admin?.grants?.[0]?.id),
@@ -136,6 +156,10 @@ export async function buildWorld(): Promise<World> {
       foreignCandidate: idOf('evaluator-2021-3'),
       ...panel,
       ...comments,
+      ...handovers,
+      ...results,
+      ...(await budgetRecords(app, { busan, ulsan })),
+      ...(await agreementRecords(app, { busan, ulsan })),
       ...(await attachmentRecords(app, { busan, ulsan, busan2020: first.plan('BUSAN').id })),
       ...personal,
       endedFeed: await openFeed(app, 'gangwon-writer'),

@@ -8,9 +8,18 @@ import {
   PANEL_MEMBER_TABLE,
   SHEET_TABLE,
 } from '@daegaejo/evaluation/rules';
+import {
+  AGREEMENT_TABLE,
+  CHANGE_TABLE,
+  CORRECTIVE_TABLE,
+  PROJECT_PLAN_TABLE,
+  REVOCATION_TABLE,
+  STAGE_YEAR_TABLE,
+} from '@daegaejo/funding/rules';
 import { REQUEST_TABLE } from '@daegaejo/notification/rules';
 import { ATTACHMENT_TABLE, PLAN_TABLE } from '@daegaejo/plan/rules';
 import { allowedActions, JOB_TABLE, tableFaults, toMermaid, type TransitionTable } from '@daegaejo/platform/rules';
+import { CONFERENCE_TABLE } from '@daegaejo/results/rules';
 import { ROUND_TABLE } from '@daegaejo/round/rules';
 import { rootPath } from './sources.js';
 
@@ -28,6 +37,13 @@ const TABLES: readonly (readonly [string, TransitionTable<string, string>])[] = 
   ['위원회 회의 (committee meeting)', MEETING_TABLE],
   ['이의신청 (objection)', OBJECTION_TABLE],
   ['지정·고시 (designation)', DESIGNATION_TABLE],
+  ['협약 (agreement)', AGREEMENT_TABLE],
+  ['사업계획 (project plan)', PROJECT_PLAN_TABLE],
+  ['변경 (change)', CHANGE_TABLE],
+  ['지정 해제 검토 (revocation review)', REVOCATION_TABLE],
+  ['예산 단계·연도 (budget stage)', STAGE_YEAR_TABLE],
+  ['만회대책 (corrective plan)', CORRECTIVE_TABLE],
+  ['성과발표 (results conference)', CONFERENCE_TABLE],
   ['기한 요청 (request)', REQUEST_TABLE],
   ['작업 (job)', JOB_TABLE],
 ];

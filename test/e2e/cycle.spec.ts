@@ -37,9 +37,8 @@ describeOnBoth('the whole cycle, three rounds interleaved', (dialect) => {
     ]);
     for (const { planId } of regions) {
       const versions = (await app.ask('GET', `/plans/${planId}/versions?limit=50`, { as: 'auditor' })).body.items;
-      const { content } = (
-        await app.ask('GET', `/plans/${planId}/versions/${versions.at(-1).no}`, { as: 'auditor' })
-      ).body;
+      const { content } = (await app.ask('GET', `/plans/${planId}/versions/${versions.at(-1).no}`, { as: 'auditor' }))
+        .body;
       expect(content.sites.map(({ role }: { role: string }) => role)).toEqual(['hub']);
     }
   });

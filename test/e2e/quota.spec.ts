@@ -16,7 +16,9 @@ describeOnBoth('the quota of the committee', (dialect) => {
     const { body: meetings } = await app.ask('GET', `/rounds/${round?.id}/meetings`, { as: 'molit-cochair' });
     const [meeting] = meetings.items;
     await app.clock(meeting.heldAt);
-    await app.ask('POST', `/meetings/${meeting.id}/opening`, { as: 'kicox-secretary', body: { present: 14 } });
+    const { body: committee } = await app.ask('GET', `/rounds/${round?.id}/committee`, { as: 'kicox-secretary' });
+    const attendance = committee.members.slice(0, 14).map(({ id }: { id: string }) => ({ memberId: id }));
+    await app.ask('POST', `/meetings/${meeting.id}/opening`, { as: 'kicox-secretary', body: { attendance } });
     const { body: ranking } = await app.ask('GET', `/rounds/${round?.id}/ranking`, { as: 'kicox-secretary' });
     const passing = ranking.plans.filter((plan: { passesCutOff: boolean }) => plan.passesCutOff);
     expect(passing.length).toBeGreaterThan(5);

@@ -193,7 +193,7 @@ describeOnBoth('what is to be done in a round', (dialect) => {
 
   it('is a review by each ministry that has not spoken on the newest version', async () => {
     await playTo('사후 컨설팅');
-    expect(await count()).toEqual({ 'submit-final-draft': 5 });
+    expect(await count()).toEqual({ 'notify-draft-budget': 1, 'submit-final-draft': 5 });
     await playTo('부처 검토, 3개년 재원계획');
     expect(await count()).toEqual({ 'review-final-draft': 5 });
     const plan = idOf('DAEGU');
@@ -251,7 +251,17 @@ const ELSEWHERE: readonly string[] = [
   'file-supplement',
   'answer-request',
   'report-year',
+  'check-report',
+  'file-corrective-plan',
+  'check-corrective-plan',
+  'request-budget',
+  'sign-agreement',
+  'answer-change',
+  'review-revocation',
   'review-sub-projects',
+  're-evaluate-plan',
+  'confirm-funding',
+  'post-designation',
   'put-challenge',
   'vote-on-challenge',
 ];
@@ -259,6 +269,8 @@ const ELSEWHERE: readonly string[] = [
 /** What the play's acts did to the list of duties; a kind with its number where there were several. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
   'PUT /rehearsal/clock': ['+advance-round', '+resolve-plans', '-file-objection×5 +advance-round'],
+  'PUT /plans/*/budget/2021/requested': ['+notify-draft-budget'],
+  'PUT /rounds/*/budget/2021/government-draft': ['-notify-draft-budget'],
   'POST /plans': ['+submit-pre-intake'],
   'POST /plans/*/submissions pre-intake': ['-submit-pre-intake'],
   'POST /rounds/*/transitions start-pre-consulting': ['-advance-round -submit-pre-intake +file-plan×11'],
@@ -276,7 +288,9 @@ const CHANGES: Readonly<Record<string, readonly string[]>> = {
   'POST /score-sheets/*/corrections': ['+decide-correction'],
   'POST /corrections/*/decision': ['-decide-correction'],
   'POST /rounds/*/meetings': ['-convene-meeting'],
-  'POST /meetings/*/resolutions': ['-resolve-plans +announce-preselection'],
+  'POST /meetings/*/resolutions': ['-resolve-plans'],
+  'POST /meetings/*/closing': ['+sign-resolution'],
+  'POST /resolution-documents/*/signatures': ['-sign-resolution +announce-preselection'],
   'POST /rounds/*/announcement': ['-announce-preselection'],
   'POST /rounds/*/transitions open-objections': ['+file-objection×6'],
   'POST /plans/*/objections': ['-file-objection +decide-objection'],
@@ -302,6 +316,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'score-plans': `by 2020. 4. 24. 18:00, evaluator-2020-1 < secretariat: ${TITLE}, count=11`,
   'file-objection': `by 2020. 5. 19. 00:00, province-approver BUSAN: ${TITLE}, province=부산`,
   'decide-objection': `by 2020. 5. 13. 18:00, ${STAFF}: ${TITLE}, province=충북`,
+  'notify-draft-budget': `by 2020. 9. 16. 00:00, ministry-officer < secretariat: ${TITLE}, year=2021`,
   'review-final-draft': `by 2020. 12. 18. 18:00, ${BOTH}: ${TITLE}, province=경북`,
   'advance-round': `since 2020-03-13, ${STAFF}: ${TITLE}, step=start-pre-consulting`,
   'screen-plans': `since 2020-04-10, ${STAFF}: ${TITLE}, count=11`,
@@ -309,6 +324,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'decide-correction': `since 2020-04-24, evaluator-2020-1 < ministry-officer: ${TITLE}`,
   'convene-meeting': `since 2020-04-24, ${STAFF}: ${TITLE}`,
   'resolve-plans': `since 2020-05-07, ${STAFF}: ${TITLE}, count=11`,
+  'sign-resolution': `since 2020-05-07, ${STAFF}: ${TITLE}`,
   'announce-preselection': `since 2020-05-07, ministry-officer: ${TITLE}`,
   'confirm-plan': `since 2020-12-20, ${BOTH}: ${TITLE}, province=경북`,
   'designate-plan': `since 2020-12-28, ${BOTH}: ${TITLE}, province=경북`,

@@ -25,7 +25,7 @@ describeOnBoth('the yearly report of a designated region', (dialect) => {
     app = await TestApp.boot(dialect);
     play = playIn(app);
     watch = new DutyWatch(app, () => String(play.rounds[0]?.id));
-    await play.stretch(2020, null);
+    await play.stretch(2020, '2021년 정산');
   }, 120_000);
   afterAll(() => app.close());
 

@@ -9,11 +9,13 @@ import { BOOK } from './book.bench.js';
 import { BOOTSTRAP } from './bootstrap.bench.js';
 import { BULLMQ } from './bullmq.bench.js';
 import { CSV } from './csv.bench.js';
+import { DASHBOARD } from './dashboard.bench.js';
 import { DRAIN } from './drain.bench.js';
 import { ENQUEUE } from './enqueue.bench.js';
 import { EXCEL_IMPORT } from './excel-import.bench.js';
 import { PLAN_DIFF } from './plan-diff.bench.js';
 import { SECTION_SAVE } from './section-save.bench.js';
+import { PORTFOLIO } from './portfolio.bench.js';
 import { POSTGRES_WORKERS } from './postgres-workers.bench.js';
 import { type Bench, type Entry, FULL, QUICK, type Service } from './measure.js';
 import { redisAnswers } from './redis.js';
@@ -35,12 +37,14 @@ const BENCHES: readonly Bench[] = [
   CSV,
   EXCEL_IMPORT,
   ASSIGNMENT,
+  PORTFOLIO,
   BOOK,
   PLAN_DIFF,
   SECTION_SAVE,
   BOOTSTRAP,
   REMINDERS,
   SEARCH,
+  DASHBOARD,
 ];
 
 interface Wish {

@@ -3,7 +3,7 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, type Finding, type Instant } from '@daegaejo/platform/rules';
 import { lockPlan, movePlan, newestVersion, type PlanEntity } from '@daegaejo/plan';
-import { EMPTY_CONTENT, PLAN_SECTIONS, PLAN_TABLE } from '@daegaejo/plan/rules';
+import { EMPTY_CONTENT, outwardState, PLAN_SECTIONS, PLAN_TABLE } from '@daegaejo/plan/rules';
 import { phaseOf, type Severity, targetOf } from './rules/index.js';
 import { activeAssignments, openConsultingRoundOf } from './store/consultings.js';
 import { OpinionEntity } from './store/opinion.entity.js';
@@ -31,8 +31,10 @@ export async function issueOpinion(tx: Tx, actor: Actor, input: NewOpinion): Pro
   const appointed = assignments.some(
     (assignment) => assignment.personId === actor.personId && assignment.phase === phase,
   );
-  if (phase === null || !appointed)
-    throw refused('consulting.not-now', allowedActions(PLAN_TABLE, plan.state), { state: plan.state });
+  if (phase === null || !appointed) {
+    const state = outwardState(plan.state);
+    throw refused('consulting.not-now', allowedActions(PLAN_TABLE, state), { state });
+  }
   const round = await openConsultingRoundOf(tx.manager, plan.id, phase);
   if (round === null) throw refused('consulting.no-open-round', ['openConsultingRound'], { phase });
   const version = await newestVersion(tx.manager, plan);

@@ -1,72 +1,12 @@
 import { organisationIds, OrganisationEntity } from '@daegaejo/identity';
-import { rankedAt } from '@daegaejo/evaluation';
-import { PlanEntity, type PlanOfDuty, plansOfDuty, PlanVersionEntity } from '@daegaejo/plan';
+import { type PlanOfDuty, plansOfDuty, PlanVersionEntity } from '@daegaejo/plan';
 import type { PlanState } from '@daegaejo/plan/rules';
 import type { Instant } from '@daegaejo/platform/rules';
-import {
-  type DutyContext,
-  type DutySource,
-  dutySource,
-  type FoundDuty,
-  onlyAsked,
-  roundDutySource,
-} from '@daegaejo/round';
+import { type DutyContext, type DutySource, dutySource, type FoundDuty, onlyAsked } from '@daegaejo/round';
 import { approversOf, isInTime, OFFICERS, officersOf, SECRETARIAT } from '@daegaejo/round/rules';
-import { type ReviewOfVersion, reviewStanding, stillToAct } from './rules/index.js';
-import {
-  DesignationEntity,
-  MeetingEntity,
-  MinistryReviewEntity,
-  ObjectionEntity,
-  ResolutionEntity,
-} from './store/designation.entity.js';
-
-/** Meetings of the round that stand: when the latest of them is held, of all or of those up to `until`. */
-async function latestMeeting({ manager, round }: DutyContext, until: Instant | null = null): Promise<Instant | null> {
-  const select = manager
-    .createQueryBuilder(MeetingEntity, 'meeting')
-    .select('MAX(meeting.heldAt)', 'at')
-    .where("meeting.roundId = :roundId AND meeting.state <> 'cancelled'", { roundId: round.id });
-  if (until !== null) select.andWhere('meeting.heldAt <= :until', { until });
-  return (await select.getRawOne<{ at: Instant | null }>())?.at ?? null;
-}
-
-/**
- * Since when the committee can be called: the lock, which is the last change of a scored plan before the announcement, or
- * a ranking computed anew after it. The ranking the lock released is older than the lock.
- */
-async function scoresFinalAt({ manager, round }: DutyContext): Promise<Instant | null> {
-  const locked = await manager
-    .createQueryBuilder(PlanEntity, 'plan')
-    .select('MAX(plan.updatedAt)', 'at')
-    .where("plan.roundId = :roundId AND plan.state = 'scored'", { roundId: round.id })
-    .getRawOne<{ at: Instant | null }>();
-  const ranked = await rankedAt(manager, round.id);
-  return [locked?.at ?? '', ranked ?? ''].sort().at(-1) || null;
-}
-
-/** Scored plans the committee has not decided on. */
-function unresolved({ manager, round }: DutyContext): Promise<number> {
-  const select = manager.createQueryBuilder(PlanEntity, 'plan');
-  const resolved = select
-    .subQuery()
-    .select('1')
-    .from(ResolutionEntity, 'resolution')
-    .where('resolution.planId = plan.id')
-    .getQuery();
-  return select
-    .where(`plan.roundId = :roundId AND plan.state = 'scored' AND NOT EXISTS ${resolved}`, { roundId: round.id })
-    .getCount();
-}
-
-async function lastResolution({ manager, round }: DutyContext): Promise<Instant | null> {
-  const last = await manager
-    .createQueryBuilder(ResolutionEntity, 'resolution')
-    .select('MAX(resolution.resolvedAt)', 'at')
-    .where('resolution.roundId = :roundId', { roundId: round.id })
-    .getRawOne<{ at: Instant | null }>();
-  return last?.at ?? null;
-}
+import { COMMITTEE_DUTIES } from './committee/duties.js';
+import { OPEN_OBJECTIONS, type ReviewOfVersion, reviewStanding, stillToAct } from './rules/index.js';
+import { DesignationEntity, MinistryReviewEntity, ObjectionEntity } from './store/designation.entity.js';
 
 /** Plans that may still object; a chance, not a duty: whoever lets it pass has neglected nothing, so nobody hears of it. */
 async function objectionsPossible(context: DutyContext): Promise<FoundDuty[]> {
@@ -99,7 +39,10 @@ async function objectionsOpen(context: DutyContext): Promise<FoundDuty[]> {
     .addSelect('objection.provinceId', 'provinceId')
     .addSelect('objection.filedAt', 'filedAt')
     .addSelect('province.shortName', 'province')
-    .where("objection.roundId = :roundId AND objection.state = 'filed'", { roundId: context.round.id })
+    .where('objection.roundId = :roundId AND objection.state IN (:...open)', {
+      roundId: context.round.id,
+      open: OPEN_OBJECTIONS,
+    })
     .orderBy('objection.id');
   const rows = await onlyAsked(select, 'objection.id', context).getRawMany<{
     objectionId: string;
@@ -181,40 +124,6 @@ async function designationsOpen(context: DutyContext): Promise<FoundDuty[]> {
     return duty(plan, plan.submittedAt, left.length > 0 ? left : owners);
   });
 }
-
-const COMMITTEE_DUTIES: readonly DutySource[] = [
-  roundDutySource({
-    kind: 'convene-meeting',
-    clock: 'stalled',
-    during: ['scores-locked', 'deliberation'],
-    find: async (context) => {
-      if ((await latestMeeting(context)) !== null) return null;
-      const at = await scoresFinalAt(context);
-      return at === null ? null : { at, owners: [SECRETARIAT], superiors: [OFFICERS] };
-    },
-  }),
-  roundDutySource({
-    kind: 'resolve-plans',
-    clock: 'stalled',
-    during: ['deliberation'],
-    find: async (context) => {
-      const at = await latestMeeting(context, context.now);
-      const count = at === null ? 0 : await unresolved(context);
-      return at === null || count === 0
-        ? null
-        : { at, owners: [SECRETARIAT], superiors: [OFFICERS], params: { count } };
-    },
-  }),
-  roundDutySource({
-    kind: 'announce-preselection',
-    clock: 'stalled',
-    during: ['deliberation'],
-    find: async (context) => {
-      const at = await lastResolution(context);
-      return at === null || (await unresolved(context)) > 0 ? null : { at, owners: [OFFICERS], superiors: [] };
-    },
-  }),
-];
 
 const PLAN_DUTIES: readonly DutySource[] = [
   dutySource({ kind: 'file-objection', clock: 'deadline', during: ['objection-window'], find: objectionsPossible }),

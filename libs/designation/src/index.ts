@@ -1,25 +1,35 @@
+import type { AnyJob } from '@daegaejo/platform';
 import { ScoreGates } from '@daegaejo/evaluation';
 import { DutySources, RoundGates } from '@daegaejo/round';
 import { Module } from '@nestjs/common';
 import { DESIGNATION_DUTIES } from './duties.js';
-import { CommitteeController } from './http/committee.controller.js';
+import { PUBLICATION_DUTIES } from './duties-publication.js';
+import { MeetingController } from './committee/http/meeting.controller.js';
+import { ReleaseController } from './committee/http/release.controller.js';
+import { RosterController } from './committee/http/roster.controller.js';
+import { AnnouncementController } from './http/announcement.controller.js';
+import { ObjectionController } from './http/objection.controller.js';
+import { PUBLISH_ANNOUNCEMENTS, PublishAnnouncementsJob } from './announcement/publish-announcements.job.js';
+import { FundingConfirmationEntity, LocalPostingEntity, ReEvaluationEntity } from './store/publication.entity.js';
 import { DesignationController } from './http/designation.controller.js';
 import { PlanResultController } from './http/plan-result.controller.js';
 import { DESIGNATION_GATES, scoresResolvedOn } from './round-steps.js';
+import { COMMITTEE_ENTITIES } from './store/committee.entity.js';
 import {
   AnnouncementEntity,
   DesignationEntity,
-  MeetingEntity,
   MinistryReviewEntity,
   ObjectionEntity,
-  ResolutionEntity,
-  RoundQuotaEntity,
 } from './store/designation.entity.js';
+import { MeetingEntity, ResolutionEntity, RoundQuotaEntity } from './store/meeting.entity.js';
 
-export { AnnouncedFigureDto } from './http/designation.dto.js';
+export { AnnouncedFigureDto } from './http/announcement.dto.js';
+export { publishedAnnouncement } from './announcement/published.js';
 export { DESIGNATION_MESSAGES } from './messages.js';
-export { AnnouncementEntity, RoundQuotaEntity } from './store/designation.entity.js';
+export { AnnouncementEntity, DesignationEntity } from './store/designation.entity.js';
+export { RoundQuotaEntity } from './store/meeting.entity.js';
 export const DESIGNATION_ENTITIES = [
+  ...COMMITTEE_ENTITIES,
   MeetingEntity,
   RoundQuotaEntity,
   ResolutionEntity,
@@ -27,13 +37,28 @@ export const DESIGNATION_ENTITIES = [
   ObjectionEntity,
   MinistryReviewEntity,
   DesignationEntity,
+  ReEvaluationEntity,
+  FundingConfirmationEntity,
+  LocalPostingEntity,
 ];
+export const DESIGNATION_JOBS: readonly AnyJob[] = [PUBLISH_ANNOUNCEMENTS];
 
-@Module({ controllers: [CommitteeController, DesignationController, PlanResultController] })
+@Module({
+  controllers: [
+    MeetingController,
+    RosterController,
+    ReleaseController,
+    DesignationController,
+    AnnouncementController,
+    ObjectionController,
+    PlanResultController,
+  ],
+  providers: [PublishAnnouncementsJob],
+})
 export class DesignationModule {
   constructor(gates: RoundGates, scores: ScoreGates, duties: DutySources) {
     gates.register(...DESIGNATION_GATES);
     scores.register(scoresResolvedOn);
-    duties.register(...DESIGNATION_DUTIES);
+    duties.register(...DESIGNATION_DUTIES, ...PUBLICATION_DUTIES);
   }
 }

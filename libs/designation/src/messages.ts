@@ -1,6 +1,10 @@
 import type { Messages } from '@daegaejo/platform';
+import { COMMITTEE_MESSAGES } from './messages-committee.js';
+import { PUBLICATION_MESSAGES } from './messages-publication.js';
 
 export const DESIGNATION_MESSAGES: Messages = {
+  ...COMMITTEE_MESSAGES,
+  ...PUBLICATION_MESSAGES,
   'designation.chair-ministry': {
     ko: '공동 위원장 부처({owners}) 가운데 하나여야 합니다.',
     en: 'must be one of the owner ministries ({owners})',
@@ -44,8 +48,8 @@ export const DESIGNATION_MESSAGES: Messages = {
   },
   'designation.objected-already': { ko: '이의신청은 한 번만 할 수 있습니다.', en: 'An objection can be filed once.' },
   'designation.objection-decided': {
-    ko: '이미 처리된 이의신청입니다({state}).',
-    en: 'The objection was decided ({state}).',
+    ko: '이의신청이 "{state}" 상태라 그렇게 할 수 없습니다. 먼저 형식 심사를 하고, 처리는 한 번만 합니다.',
+    en: 'The objection is "{state}": it is screened first and answered once.',
   },
   'designation.objections-open': {
     ko: '처리하지 않은 이의신청이 {count}건 있습니다.',

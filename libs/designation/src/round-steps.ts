@@ -5,8 +5,10 @@ import { plansIn } from '@daegaejo/plan';
 import type { PlanState } from '@daegaejo/plan/rules';
 import { type GateContext, RoundEntity, type RoundGate } from '@daegaejo/round';
 import { isInTime } from '@daegaejo/round/rules';
-import { objectionDeadline } from './rules/index.js';
-import { ObjectionEntity, ResolutionEntity } from './store/designation.entity.js';
+import { In } from 'typeorm';
+import { objectionDeadline, OPEN_OBJECTIONS } from './rules/index.js';
+import { ObjectionEntity } from './store/designation.entity.js';
+import { ResolutionEntity } from './store/meeting.entity.js';
 
 /** What the decision stage has to say to the round's steps. */
 export const DESIGNATION_GATES: readonly RoundGate[] = [
@@ -36,13 +38,15 @@ async function setObjectionDeadline({ tx, round, policy }: GateContext): Promise
 }
 
 async function objectionsOpen({ tx, round }: GateContext): Promise<Finding[]> {
-  const open = await tx.manager.countBy(ObjectionEntity, { roundId: round.id, state: 'filed' });
+  const open = await tx.manager.countBy(ObjectionEntity, { roundId: round.id, state: In([...OPEN_OBJECTIONS]) });
+  const anew = (await plansIn(tx.manager, round.id, ['re-evaluation'])).length;
   const deadline = round.objectionDeadline;
   return [
     ...(deadline !== null && isInTime(tx.now, deadline)
       ? [{ field: 'action', code: 'round.deadline-ahead', params: { deadline } }]
       : []),
     ...(open > 0 ? [{ field: 'objections', code: 'designation.objections-open', params: { count: open } }] : []),
+    ...(anew > 0 ? [{ field: 'plans', code: 're-evaluation.open', params: { count: anew } }] : []),
   ];
 }
 

@@ -47,7 +47,10 @@ import {
 
 export { rankedAt } from './duties.js';
 export { EVALUATION_MESSAGES } from './messages.js';
+export { conflictsBetween } from './panel/conflicts.js';
+export { everOnPanel } from './panel/ever-on-panel.query.js';
 export { type PlanFigures, planFigures } from './results/plan-figures.query.js';
+export { admitToRanking, rankingAt } from './results/released-ranking.js';
 export { type ScoreGate, ScoreGates } from './sheets/score-gates.js';
 export { releasedAggregate } from './store/evaluations.js';
 export { newestOpinion } from './store/scoring.js';

@@ -1,9 +1,9 @@
 import { authorise, OrganisationEntity } from '@daegaejo/identity';
 import { type Actor, isPermitted } from '@daegaejo/identity/rules';
 import { notFound, type Reading } from '@daegaejo/platform';
-import { AnnouncementEntity } from '@daegaejo/designation';
+import { publishedAnnouncement } from '@daegaejo/designation';
 import { wonInText } from '@daegaejo/platform/rules';
-import { newestVersion, plansIn, readPlan } from '@daegaejo/plan';
+import { confirmedVersion, plansIn, readPlan } from '@daegaejo/plan';
 import { INDICATOR_CODES, targetTotals } from '@daegaejo/plan/rules';
 import { readRound } from '@daegaejo/round';
 import { hasReached } from '@daegaejo/round/rules';
@@ -37,7 +37,7 @@ export async function fundingView(manager: EntityManager, funding: FundingPlanEn
  * What became of a round: the regions, what they confirmed, and the money, region by region and for the nation.
  * Announced and confirmed figures stand apart. Public once the round is designated; before that for those who run or check it.
  */
-export async function getOutcome({ manager }: Reading, actor: Actor, roundId: string): Promise<OutcomeView> {
+export async function getOutcome({ manager, now }: Reading, actor: Actor, roundId: string): Promise<OutcomeView> {
   const round = await readRound(manager, actor, roundId);
   const internal = isPermitted(actor, 'listMinistryReviews', { roundId });
   if (!hasReached(round.state, internal ? 'confirmed' : 'designated')) throw notFound();
@@ -46,7 +46,7 @@ export async function getOutcome({ manager }: Reading, actor: Actor, roundId: st
   const regions: OutcomeView['regions'] = [];
   const all: FundingLine[] = [];
   for (const plan of plans) {
-    const content = (await newestVersion(manager, plan))?.content;
+    const content = (await confirmedVersion(manager, plan))?.content;
     const funding = await newestFunding(manager, plan.id);
     const lines = funding === null ? [] : await linesOf(manager, [funding.id]);
     all.push(...lines);
@@ -59,7 +59,7 @@ export async function getOutcome({ manager }: Reading, actor: Actor, roundId: st
       funding: sumsOf(lines),
     });
   }
-  const [announcement] = await manager.find(AnnouncementEntity, { where: { roundId }, order: { no: 'DESC' }, take: 1 });
+  const announcement = await publishedAnnouncement(manager, roundId, now);
   return {
     roundId,
     year: round.year,

@@ -1,6 +1,14 @@
 import type { Messages } from '@daegaejo/platform';
+import { BUDGET_MESSAGES } from './budget/messages-budget.js';
+import { EXECUTION_MESSAGES } from './execution/messages-execution.js';
+import { AGREEMENT_MESSAGES } from './agreement/messages.js';
+import { PORTFOLIO_MESSAGES } from './portfolio/messages-portfolio.js';
 
 export const FUNDING_MESSAGES: Messages = {
+  ...BUDGET_MESSAGES,
+  ...EXECUTION_MESSAGES,
+  ...AGREEMENT_MESSAGES,
+  ...PORTFOLIO_MESSAGES,
   'funding.not-now': {
     ko: '계획이 "{state}" 상태라 재원계획을 정할 수 없습니다.',
     en: 'The plan is "{state}"; its funding cannot be set now.',

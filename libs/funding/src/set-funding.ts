@@ -1,13 +1,14 @@
 import { authorise, OrganisationEntity } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { assertNone, contentHash, refused, stale, type Tx } from '@daegaejo/platform';
+import { assertNone, refused, stale, type Tx } from '@daegaejo/platform';
 import { allowedActions } from '@daegaejo/platform/rules';
 import { lockPlan } from '@daegaejo/plan';
 import { type BudgetSource, PLAN_TABLE, type PlanState } from '@daegaejo/plan/rules';
 import { policyOf, roundOf, signingMinistry } from '@daegaejo/round';
 import { fundingFindings } from './rules/index.js';
-import { FundingLineEntity, FundingPlanEntity } from './store/funding.entity.js';
+import type { FundingPlanEntity } from './store/funding.entity.js';
 import { newestFunding } from './store/fundings.js';
+import { storeFunding } from './store-funding.js';
 
 /** Money can be fixed from the preselection until the designation; afterwards it takes a change of the agreement. */
 const OPEN: readonly PlanState[] = ['preselected', 'in-post-consulting', 'final-draft', 'confirmed'];
@@ -47,40 +48,5 @@ export async function setFunding(tx: Tx, actor: Actor, input: Input): Promise<Fu
       ministries: [...ids.keys()],
     }),
   );
-  const content = {
-    total: String(input.total),
-    lines: input.lines.map((line) => ({ ...line, amount: String(line.amount) })),
-  };
-  const funding: FundingPlanEntity = {
-    id: tx.newId(),
-    roundId: round.id,
-    planId: plan.id,
-    no: (last?.no ?? 0) + 1,
-    total: input.total,
-    contentHash: contentHash(content),
-    createdBy: actor.personId ?? '',
-    createdAt: tx.now,
-  };
-  await tx.manager.insert(FundingPlanEntity, funding);
-  await tx.manager.insert(
-    FundingLineEntity,
-    input.lines.map((line) => ({
-      id: tx.newId(),
-      fundingPlanId: funding.id,
-      year: line.year,
-      ministryId: ids.get(line.ministry) ?? '',
-      source: line.source,
-      amount: line.amount,
-    })),
-  );
-  await tx.record({
-    type: 'FundingSet',
-    subject: { kind: 'plan', id: plan.id },
-    roundId: round.id,
-    provinceId: plan.provinceId,
-    contentHash: funding.contentHash,
-    data: { no: funding.no, total: String(funding.total) },
-    audience: 'province',
-  });
-  return funding;
+  return storeFunding(tx, actor, plan, (last?.no ?? 0) + 1, input.lines);
 }

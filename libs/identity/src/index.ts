@@ -1,6 +1,7 @@
 export * from './auth/passwords.js';
 export { holdersOf, Sessions } from './auth/sessions.js';
 export * from './authorise.js';
+export { changeWorkplace, type Workplace } from './change-workplace.js';
 export { displayNamesOf } from './display-names.query.js';
 export * from './entities.js';
 export * from './http/auth.guard.js';
@@ -9,9 +10,16 @@ export * from './http/id-path.js';
 export * from './http/route.decorator.js';
 export * from './identity.module.js';
 export * from './messages.js';
-export { organisationIds, organisationNames, organisationsById, organisationsOfKind } from './organisations.query.js';
+export {
+  organisationIds,
+  organisationNames,
+  organisationNamesOn,
+  organisationsById,
+  organisationsOfKind,
+} from './organisations.query.js';
 export { type Addressee, type AddressBook, readAddressBook, shortNameOf } from './people-of.query.js';
-export { insertGrant, insertPerson, loadPerson, type NewPerson } from './people.js';
+export { grantRole, insertGrant, insertPerson, loadPerson, type NewPerson, revokeRole } from './people.js';
+export { type ProvinceOn, provincesOn } from './provinces-on.query.js';
 export * from './reference.js';
 export { OrganisationEntity } from './store/organisation.entity.js';
 export { PersonEntity, RoleGrantEntity } from './store/person.entity.js';

@@ -80,6 +80,22 @@ function nameOn(names: readonly OrganisationNameEntity[], day: Day, fallback: st
   return valid?.name ?? fallback;
 }
 
+/** The name each of these organisations bore on a day, by id. */
+export async function organisationNamesOn(
+  manager: EntityManager,
+  ids: readonly string[],
+  day: Day,
+): Promise<Map<string, string>> {
+  const names = await manager.findBy(OrganisationNameEntity, { organisationId: In([...new Set(ids)]) });
+  const organisations = await organisationsById(manager, ids);
+  return new Map(
+    [...organisations.values()].map(({ id, shortName }) => {
+      const own = names.filter(({ organisationId }) => organisationId === id);
+      return [id, nameOn(own, day, shortName)];
+    }),
+  );
+}
+
 async function organisationViews(
   manager: EntityManager,
   rows: readonly OrganisationEntity[],

@@ -1,6 +1,8 @@
 import { DayCalendar, DutySources } from '@daegaejo/round';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { readHolidays } from './holidays.js';
+import { HandoverController } from './handover/http/handover.controller.js';
+import { DutyHolderEntity, HandoverEntity } from './handover/store/handover.entity.js';
 import { CalendarController } from './http/calendar.controller.js';
 import { ChannelsController } from './http/channels.controller.js';
 import { NoticesController } from './http/notices.controller.js';
@@ -27,6 +29,8 @@ export const NOTIFICATION_ENTITIES = [
   ReminderSettingsEntity,
   PublicHolidayEntity,
   DeadlineRequestEntity,
+  DutyHolderEntity,
+  HandoverEntity,
 ];
 
 /** Reminders, notices and their channels. Hears of every stage and is asked for no decision. */
@@ -35,7 +39,7 @@ export class NotificationModule {
   static with(channels: Channels): DynamicModule {
     return {
       module: NotificationModule,
-      controllers: [NoticesController, ChannelsController, CalendarController],
+      controllers: [NoticesController, ChannelsController, CalendarController, HandoverController],
       providers: [{ provide: CHANNELS, useValue: channels }, ReminderJobs, DeliveryJobs],
     };
   }

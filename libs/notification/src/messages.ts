@@ -1,8 +1,10 @@
 import type { Messages } from '@daegaejo/platform';
+import { HANDOVER_MESSAGES } from './handover/messages-handover.js';
 import { NOTIFICATION_SENTENCES } from './rules/index.js';
 
 export const NOTIFICATION_MESSAGES: Messages = {
   ...NOTIFICATION_SENTENCES,
+  ...HANDOVER_MESSAGES,
   'notification.webhook.most': {
     ko: '등록할 수 있는 시스템은 {most}개까지입니다. 쓰지 않는 것을 먼저 해제하십시오.',
     en: 'At most {most} systems can be registered. Remove one you do not need first.',

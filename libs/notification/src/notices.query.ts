@@ -12,6 +12,7 @@ import {
 import { type DutySources, readRound } from '@daegaejo/round';
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { roundReminders, roundsUnderWay } from './duty-context.js';
+import { addressed, holdingsIn } from './handover/holdings.js';
 import type { DutyView, MailView, NoticeQuery, NoticeView, ReminderView } from './http/notice.dto.js';
 import { letterOf, mailOf, noticesIn, whereOf } from './letters.js';
 import type { Channels } from './options.js';
@@ -80,7 +81,11 @@ export async function listDuties(
       round.id,
       duties.flatMap(({ owners }) => owners),
     );
-    for (const duty of duties.filter(({ owners }) => book.peopleOf(owners).includes(personId)))
+    const own = duties.filter(({ owners }) => book.peopleOf(owners).includes(personId));
+    const holdings = own.length === 0 ? [] : await holdingsIn(reading.manager, round.id);
+    const withOf = own.map((duty) => addressed(duty, holdings, book).responsible);
+    const nameOf = await displayNamesOf(reading.manager, withOf.flat());
+    for (const [at, duty] of own.entries())
       views.push({
         key: duty.key,
         kind: duty.kind,
@@ -89,6 +94,7 @@ export async function listDuties(
         clock: duty.clock,
         at: duty.at,
         title: dutyTitle(duty.kind, duty.params, locale),
+        responsible: (withOf[at] ?? []).map((id) => ({ personId: id, name: nameOf.get(id) ?? '' })),
         where: whereOf({ kind: duty.kind, subjectId: duty.subjectId, roundId: round.id }, channels),
       });
   }

@@ -4,6 +4,7 @@ import { type Reading, rowsOf, type Tx } from '@daegaejo/platform';
 import { type DutySources, RoundEntity } from '@daegaejo/round';
 import type { Duty, DutyKind } from '@daegaejo/round/rules';
 import { type RoundReminders, roundReminders, roundsUnderWay } from './duty-context.js';
+import { addressed, holdingsIn } from './handover/holdings.js';
 import type { Channels } from './options.js';
 import { dueTick, type Tick, tickDays, ticksOf } from './rules/index.js';
 import { tell, type Telling } from './tell.js';
@@ -39,8 +40,8 @@ export async function findDueReminders(reading: Reading, sources: DutySources): 
 }
 
 /**
- * Reminds of these duties, as far as they are still open in this transaction: whoever is responsible, and at some steps the
- * superior. Each tick reaches a person once, for ever.
+ * Reminds of these duties, as far as they are still open in this transaction: whoever is responsible (where somebody is named he
+ * alone, else everybody of the role), and at some steps the superior and the others of the role. Each tick reaches a person once, for ever.
  */
 export async function remind(
   tx: Tx,
@@ -61,11 +62,13 @@ export async function remind(
     roundId,
     due.flatMap(({ duty, tick }) => [...duty.owners, ...(tick.copySuperior ? duty.superiors : [])]),
   );
+  const holdings = due.length === 0 ? [] : await holdingsIn(tx.manager, roundId);
   const tellings = due.flatMap(({ duty, tick }) => {
-    const owners = book.peopleOf(duty.owners);
-    const superiors = tick.copySuperior ? book.peopleOf(duty.superiors).filter((id) => !owners.includes(id)) : [];
+    const { told, others } = addressed(duty, holdings, book);
+    const above = tick.copySuperior ? [...others, ...book.peopleOf(duty.superiors)] : [];
+    const superiors = [...new Set(above)].filter((id) => !told.includes(id));
     return [
-      ...owners.map((personId) => tellingOf(reminders, duty, tick, personId, false)),
+      ...told.map((personId) => tellingOf(reminders, duty, tick, personId, false)),
       ...superiors.map((personId) => tellingOf(reminders, duty, tick, personId, true)),
     ];
   });

@@ -22,6 +22,8 @@ export { movePlan, planNotNow } from './move-plan.js';
 export * from './plan.module.js';
 export { isOwn, planView } from './plans.query.js';
 export { PlanView } from './http/plan.dto.js';
+export { SaveDraftDto as PlanPartsDto } from './http/content.dto.js';
+export { BudgetDeltaView, FigureDeltaView, PlanChangeView, SubProjectCountView } from './http/plan-diff.dto.js';
 export { PIECE_TYPE } from './http/upload-headers.js';
 export { SCAN_ATTACHMENT, SWEEP_FILES } from './jobs/file-jobs.js';
 export { ReadingGates } from './reading-gates.js';
@@ -29,12 +31,14 @@ export { PlanEntity, PlanVersionEntity } from './store/plan.entity.js';
 export { peopleOfPlans, type PlanPerson, plansOfProvinces } from './store/plan-people.js';
 export {
   admitReader,
+  confirmedVersion,
   dismissReader,
   everReader,
   heldPlan,
   judgedVersion,
   lockPlan,
   newestVersion,
+  newestVersionsOf,
   planOf,
   plansIn,
   readPlan,
@@ -50,6 +54,7 @@ export { wordDiff } from './word-diff.js';
 export { searchPlans } from './search/search-plans.query.js';
 export { SubmissionGates } from './submission-gates.js';
 export { appendVersion, repeatVersion } from './append-version.js';
+export { changeFindings, changePlan } from './change-plan.js';
 export const PLAN_JOBS: readonly AnyJob[] = [
   COMPLETE_UPLOAD,
   PREPARE_ATTACHMENT,

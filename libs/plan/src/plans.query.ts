@@ -4,7 +4,17 @@ import { notFound, type Page, pageByTime, pageOf, type PageQuery, readCursor, ty
 import { allowedActions, wonInText } from '@daegaejo/platform/rules';
 import type { EntityManager } from 'typeorm';
 import type { PlanQuery, PlanSummaryView, PlanVersionSummaryView, PlanVersionView, PlanView } from './http/plan.dto.js';
-import { budgetTotals, EMPTY_CONTENT, JUDGED_KINDS, PLAN_LABELS, PLAN_TABLE, type PlanContent } from './rules/index.js';
+import {
+  budgetTotals,
+  EMPTY_CONTENT,
+  JUDGED_KINDS,
+  outwardState,
+  PLAN_LABELS,
+  PLAN_STATES,
+  PLAN_TABLE,
+  type PlanContent,
+  type PlanState,
+} from './rules/index.js';
 import { PlanEntity, PlanVersionEntity } from './store/plan.entity.js';
 import type { ReadingGates } from './reading-gates.js';
 import { draftOf } from './store/plan-sections.js';
@@ -14,7 +24,8 @@ import { judgedVersion, newestVersion, readPlan, visiblePlans } from './store/pl
 export async function listPlans({ manager }: Reading, actor: Actor, query: PlanQuery): Promise<Page<PlanSummaryView>> {
   const select = visiblePlans(actor, manager.createQueryBuilder(PlanEntity, 'plan'));
   if (query.roundId !== undefined) select.andWhere('plan.roundId = :roundId', { roundId: query.roundId });
-  if (query.state !== undefined) select.andWhere('plan.state = :state', { state: query.state });
+  if (query.state !== undefined)
+    select.andWhere('plan.state IN (:...states)', { states: ['', ...statesShownAs(actor, query.state)] });
   const page = await pageByTime(select, 'createdAt', query);
   const provinces = await organisationsById(
     manager,
@@ -37,17 +48,18 @@ export async function openPlan(reading: Reading, actor: Actor, gates: ReadingGat
   return plan;
 }
 
-/** A plan as this reader may see it: the working draft is the province's alone. */
+/** A plan as this reader may see it: the working draft is the province's alone, and of use until the designation. */
 export async function planView(manager: EntityManager, actor: Actor, plan: PlanEntity): Promise<PlanView> {
   const provinces = await organisationsById(manager, [plan.provinceId]);
-  const content = await (isOwn(actor, plan) ? draftOf(manager, plan) : submittedContent(manager, actor, plan));
+  const drafts = isOwn(actor, plan) && !SETTLED.includes(plan.state);
+  const content = await (drafts ? draftOf(manager, plan) : submittedContent(manager, actor, plan));
   const totals = budgetTotals(content.budget);
   const acts = isOwn(actor, plan) || isPermitted(actor, 'screenPlan', plan);
   return {
     ...planSummary(plan, actor, provinces.get(plan.provinceId)?.code ?? ''),
     content: content as PlanView['content'],
     totals: { total: String(totals.total), byYear: wonInText(totals.byYear), bySource: wonInText(totals.bySource) },
-    allowed: acts ? allowedActions(PLAN_TABLE, plan.state) : [],
+    allowed: acts ? allowedActions(PLAN_TABLE, shownState(plan, actor)) : [],
   };
 }
 
@@ -116,18 +128,31 @@ async function submittedContent(manager: EntityManager, actor: Actor, plan: Plan
   return version?.content ?? EMPTY_CONTENT;
 }
 
+/** From here on a plan changes by approved changes only, and the draft behind it stands still. */
+const SETTLED: readonly PlanState[] = ['designated', 'revoked'];
+
+const isInternal = (actor: Actor): boolean =>
+  actor.grants.some((grant) => grant.role === 'auditor' || STAFF_ROLES.includes(grant.role));
+
+const shownState = ({ state }: Pick<PlanEntity, 'state'>, actor: Actor): PlanState =>
+  isInternal(actor) ? state : outwardState(state);
+
+/** The states a reader is shown as `state`. */
+const statesShownAs = (actor: Actor, state: string): PlanState[] =>
+  PLAN_STATES.filter((stored) => shownState({ state: stored }, actor) === state);
+
 /** A plan as lists show it to this reader. */
 export function planSummary(plan: PlanEntity, actor: Actor, province: string): PlanSummaryView {
   const own = isOwn(actor, plan);
-  const internal = actor.grants.some((grant) => grant.role === 'auditor' || STAFF_ROLES.includes(grant.role));
+  const state = shownState(plan, actor);
   return {
     id: plan.id,
     roundId: plan.roundId,
     provinceId: plan.provinceId,
     province,
     title: own ? plan.draftTitle : (plan.filedTitle ?? ''),
-    state: plan.state,
-    stateLabel: PLAN_LABELS[plan.state][internal ? 'staff' : 'province'],
+    state,
+    stateLabel: PLAN_LABELS[state][isInternal(actor) ? 'staff' : 'province'],
     versionNo: plan.versionNo,
     version: plan.version,
   };

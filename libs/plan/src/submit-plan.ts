@@ -1,4 +1,4 @@
-import { authorise, organisationIds } from '@daegaejo/identity';
+import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, assertVersion, Problem, refused, type Tx } from '@daegaejo/platform';
 import { type Finding, nextState } from '@daegaejo/platform/rules';
@@ -7,14 +7,9 @@ import { type CalendarStep, isInTime, type RoundPolicy, type RoundState } from '
 import { appendVersion } from './append-version.js';
 import { attachmentsMissing } from './attachments/fix-attachments.js';
 import { movePlan, planNotNow } from './move-plan.js';
-import {
-  completenessFindings,
-  PLAN_TABLE,
-  type PlanAction,
-  type PlanContent,
-  type SubmissionKind,
-} from './rules/index.js';
-import { PlanEntity, PlanMinistryEntity, PlanVersionEntity } from './store/plan.entity.js';
+import { rememberMinistries, unknownMinistries } from './plan-ministries.js';
+import { completenessFindings, PLAN_TABLE, type PlanAction, type SubmissionKind } from './rules/index.js';
+import type { PlanVersionEntity } from './store/plan.entity.js';
 import { lockPlan } from './store/plans.js';
 import { contentToSubmit, openSupplement } from './store/supplements.js';
 import type { SubmissionGates } from './submission-gates.js';
@@ -72,6 +67,7 @@ export async function submitPlan(
     content,
     letterNumber: input.letterNumber,
   });
+  assertNone(await unknownMinistries(tx.manager, content));
   await rememberMinistries(tx, plan, content);
   if (input.kind === 'supplement') await closeSupplied(tx, plan, version.no);
   await movePlan(tx, plan, action, {
@@ -86,21 +82,4 @@ export async function submitPlan(
     },
   });
   return version;
-}
-
-async function rememberMinistries(tx: Tx, plan: PlanEntity, { subProjects }: PlanContent): Promise<void> {
-  const codes = [...new Set(subProjects.map((project) => project.ministry))];
-  const known = await organisationIds(tx.manager, codes);
-  const unknown = subProjects
-    .map((project, index) => ({ project, index }))
-    .filter(({ project }) => !known.has(project.ministry))
-    .map(({ project, index }) => ({
-      field: `subProjects[${index}].ministry`,
-      code: 'plan.ministry-unknown',
-      params: { code: project.ministry },
-    }));
-  assertNone(unknown);
-  await tx.manager.delete(PlanMinistryEntity, { planId: plan.id });
-  for (const ministryId of known.values())
-    await tx.manager.insert(PlanMinistryEntity, { id: tx.newId(), planId: plan.id, ministryId });
 }

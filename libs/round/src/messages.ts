@@ -115,9 +115,29 @@ export const ROUND_MESSAGES: Messages = {
     ko: '산업계 위원의 비율은 1 이하여야 합니다(분모 {per}).',
     en: 'the share of industry cannot be more than the whole ({per})',
   },
+  'round.policy.committee-size': {
+    ko: '위원 수의 상한은 하한({minimum}명) 이상이어야 합니다.',
+    en: 'the most members cannot be fewer than the least ({minimum})',
+  },
   'round.policy.calendar-order': {
     ko: '{before} 마감보다 뒤여야 합니다.',
     en: 'must be later than the deadline of {before}',
+  },
+  'round.policy.matching-shares': {
+    ko: '국비 비율과 지방비 비율의 합이 100%를 넘습니다. 지방비 하한은 {most}bp 이하여야 합니다.',
+    en: 'the shares come to more than the whole; the local share may be at most {most} basis points',
+  },
+  'round.policy.month-day': {
+    ko: '월-일(MM-DD)로 적고, 해마다 있는 날이어야 합니다.',
+    en: 'write a day that every year has, as MM-DD',
+  },
+  'round.policy.execution-weights': {
+    ko: '진도, 실집행률, 성과지표의 비중은 합이 10,000이어야 합니다(지금 {sum}).',
+    en: 'the shares of progress, execution and indicators must sum to 10,000 (now {sum})',
+  },
+  'round.policy.execution-lights': {
+    ko: '신호등은 높은 등급부터, 기준 점수가 낮아지는 차례로 하나씩 적습니다.',
+    en: 'write the lights from the best down, each once and with a lower mark than the one before',
   },
   'round.policy.twice': { ko: '같은 값이 두 번 있습니다.', en: 'a value appears twice' },
   'round.policy.owner-unknown': { ko: '등록된 기관 코드가 아닙니다: {code}', en: 'there is no organisation {code}' },

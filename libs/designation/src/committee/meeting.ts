@@ -1,20 +1,48 @@
 import { authorise, organisationIds } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { assertNone, changeRecord, invalid, lockRow, notFound, refused, type Tx } from '@daegaejo/platform';
-import { allowedActions, nextState, seoulDay } from '@daegaejo/platform/rules';
-import { lockRound, notNow, policyOf, readRound, type RoundEntity } from '@daegaejo/round';
-import { agendaFindings, attendanceFindings, MEETING_TABLE, type MeetingAction } from './rules/index.js';
-import { MeetingEntity } from './store/designation.entity.js';
+import { assertNone, changeRecord, invalid, refused, type Tx } from '@daegaejo/platform';
+import { allowedActions, type Finding, nextState, seoulDay } from '@daegaejo/platform/rules';
+import { plansIn } from '@daegaejo/plan';
+import { lockRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
+import { hasReached, type RoundPolicy } from '@daegaejo/round/rules';
+import { In } from 'typeorm';
+import {
+  agendaFindings,
+  type Attendance,
+  attendanceFindings,
+  chairFindings,
+  compositionFindings,
+  isSeated,
+  MEETING_TABLE,
+  type MeetingAction,
+  type RollEntry,
+  rollFindings,
+  rollOf,
+} from '../rules/index.js';
+import { AnnouncementEntity } from '../store/designation.entity.js';
+import { type AgendaItem, MeetingEntity } from '../store/meeting.entity.js';
+import { lockMeeting, meetingNotNow, meetsIn } from './lock-meeting.js';
+import { seatsOf } from './seats.js';
 
-/** The secretariat calls a meeting of the committee by sending its agenda, now (위원회 소집): D-7, or D-1 with a reason. */
+/**
+ * The secretariat calls a meeting of the committee by sending its agenda, now (위원회 소집): D-7, or D-1 with a reason. Where members
+ * are known by name, the committee must be whole on the day of the meeting; where the policy has rules for one, its co-chairs alternate.
+ */
 export async function createMeeting(
   tx: Tx,
   actor: Actor,
-  input: { roundId: string; heldAt: string; chairMinistry: string; urgentReason: string | null },
+  input: {
+    roundId: string;
+    heldAt: string;
+    chairMinistry: string;
+    chairReason: string | null;
+    urgentReason: string | null;
+    agenda: readonly AgendaItem[] | null;
+  },
 ): Promise<MeetingEntity> {
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, 'createMeeting', { roundId: round.id });
-  if (round.state !== 'scores-locked' && round.state !== 'deliberation') throw notNow(round, 'create-meeting');
+  if (!meetsIn(round)) throw notNow(round, 'create-meeting');
   const policy = await policyOf(tx.manager, round);
   const owners = await organisationIds(tx.manager, policy.owners);
   const chairMinistryId = owners.get(input.chairMinistry);
@@ -22,12 +50,21 @@ export async function createMeeting(
     throw invalid([
       { field: 'chairMinistry', code: 'designation.chair-ministry', params: { owners: policy.owners.join(', ') } },
     ]);
-  assertNone(
-    agendaFindings(policy.deliberation, tx.now, input.heldAt, input.urgentReason).map((finding) => ({
+  const ownerIds = [...owners.values()];
+  const seats = await seatsOf(tx.manager, round.id);
+  const day = seoulDay(input.heldAt);
+  const { committee } = policy.deliberation;
+  assertNone([
+    ...agendaFindings(policy.deliberation, tx.now, input.heldAt, input.urgentReason).map((finding) => ({
       ...finding,
       field: finding.field === 'agendaSentAt' ? 'heldAt' : finding.field,
     })),
-  );
+    ...(await itemFindings(tx, round, input.agenda)),
+    ...(seats.length === 0 ? [] : compositionFindings(seats, day, committee, ownerIds)),
+    ...(committee === undefined
+      ? []
+      : chairFindings(chairMinistryId, await lastChair(tx, ownerIds), ownerIds, input.chairReason)),
+  ]);
   const meeting: MeetingEntity = {
     id: tx.newId(),
     roundId: round.id,
@@ -36,31 +73,37 @@ export async function createMeeting(
     heldAt: input.heldAt,
     urgentReason: input.urgentReason,
     chairMinistryId,
-    members: policy.deliberation.members,
+    chairReason: input.chairReason,
+    agenda: input.agenda,
+    members: seats.length === 0 ? policy.deliberation.members : seats.filter((seat) => isSeated(seat, day)).length,
     present: null,
+    roll: null,
     minutes: null,
     version: 1,
   };
-  await tx.manager.insert(MeetingEntity, meeting);
+  await tx.manager.insert(MeetingEntity, meeting as never);
   await record(tx, meeting, 'MeetingConvened', null);
   return meeting;
 }
 
-/** Opens the meeting on its day, with a quorum (개의). */
+/** Opens the meeting on its day, with a quorum (개의): by name where members are known by name, else by their number. */
 export async function openMeeting(
   tx: Tx,
   actor: Actor,
-  input: { meetingId: string; present: number },
+  input: { meetingId: string; present: number | null; attendance: readonly Attendance[] | null },
 ): Promise<MeetingEntity> {
   const { meeting, round } = await lockMeeting(tx, actor, input.meetingId, 'openMeeting');
-  if (round.state !== 'deliberation') throw notNow(round, 'open-meeting');
+  if (!meetsIn(round) || !hasReached(round.state, 'deliberation')) throw notNow(round, 'open-meeting');
   assertMove(meeting, 'open');
-  if (seoulDay(tx.now) < seoulDay(meeting.heldAt))
+  const day = seoulDay(tx.now);
+  if (day < seoulDay(meeting.heldAt))
     throw refused('designation.meeting-ahead', allowedActions(MEETING_TABLE, meeting.state), {
       heldAt: meeting.heldAt,
     });
-  assertNone(attendanceFindings({ members: meeting.members, present: input.present }));
-  return move(tx, meeting, 'open', 'MeetingOpened', { present: input.present });
+  const { deliberation } = await policyOf(tx.manager, round);
+  const counted = await countPresent(tx, meeting, day, deliberation.committee, input);
+  assertNone(attendanceFindings({ members: counted.members, present: counted.present }));
+  return move(tx, meeting, 'open', 'MeetingOpened', counted);
 }
 
 /** Closes the meeting with its minutes (폐의). */
@@ -74,36 +117,67 @@ export async function closeMeeting(
   return move(tx, meeting, 'close', 'MeetingClosed', { minutes: input.minutes });
 }
 
-/** A meeting and its round for a write, both locked. Who cannot see the round, or may not know of meetings, gets 404 and 403. */
-export async function lockMeeting(
+/** Corrects the minutes of a closed meeting, until the result is announced. Whatever was signed on them has to be signed anew. */
+export async function correctMinutes(
   tx: Tx,
   actor: Actor,
-  meetingId: string,
-  operation: 'openMeeting' | 'closeMeeting' | 'resolvePlan',
-): Promise<{ meeting: MeetingEntity; round: RoundEntity }> {
-  const known = await tx.manager.findOneBy(MeetingEntity, { id: meetingId });
-  if (known === null || !mayKnow(actor, known.roundId)) throw notFound();
-  await readRound(tx.manager, actor, known.roundId);
-  authorise(actor, operation, { roundId: known.roundId });
-  const round = await lockRound(tx, actor, known.roundId);
-  await lockRow(tx, 'committee_meeting', meetingId);
-  return { round, meeting: await tx.manager.findOneByOrFail(MeetingEntity, { id: meetingId }) };
+  input: { meetingId: string; minutes: string; reason: string },
+): Promise<MeetingEntity> {
+  const { meeting, round } = await lockMeeting(tx, actor, input.meetingId, 'correctMinutes');
+  if (meeting.state !== 'closed') throw meetingNotNow(meeting, 'correct-minutes');
+  const announced = await tx.manager.existsBy(AnnouncementEntity, { roundId: round.id });
+  if (round.state !== 'deliberation' || announced) throw notNow(round, 'correct-minutes');
+  const changed = await changeRecord(tx.manager, MeetingEntity, meeting, { minutes: input.minutes });
+  await record(tx, changed, 'MinutesCorrected', meeting.state, input.reason);
+  return changed;
 }
 
-/** Who may know that there are meetings, and what they decided before the announcement. */
-export function mayKnow(actor: Actor, roundId: string): boolean {
-  const roles = ['secretariat', 'ministry-officer', 'committee', 'auditor'];
-  return actor.grants.some(
-    (grant) => roles.includes(grant.role) && (grant.roundId === null || grant.roundId === roundId),
-  );
+/** Items on plans of this round that wait for the committee, or on a topic with a title; no plan twice. */
+async function itemFindings(tx: Tx, round: RoundEntity, agenda: readonly AgendaItem[] | null): Promise<Finding[]> {
+  if (agenda === null) return [];
+  const plans = await plansIn(tx.manager, round.id, ['scored', 'deferred', 'reserve', 're-evaluation', 'preselected']);
+  const met = new Set<string>();
+  return agenda.flatMap(({ planId, title }, index): Finding[] => {
+    if (planId === null)
+      return title === null ? [{ field: `agenda[${index}].title`, code: 'committee.agenda.empty-item' }] : [];
+    const field = `agenda[${index}].planId`;
+    if (met.has(planId)) return [{ field, code: 'committee.agenda.twice' }];
+    met.add(planId);
+    return plans.some(({ id }) => id === planId) ? [] : [{ field, code: 'committee.agenda.plan' }];
+  });
+}
+
+/** Who took the chair at the last meeting of these owners, in this round or an earlier one; a cancelled meeting does not count. */
+async function lastChair(tx: Tx, ownerIds: readonly string[]): Promise<string | null> {
+  const last = await tx.manager.findOne(MeetingEntity, {
+    where: { chairMinistryId: In([...ownerIds]), state: In(['convened', 'open', 'closed']) },
+    order: { heldAt: 'DESC', id: 'ASC' },
+  });
+  return last?.chairMinistryId ?? null;
+}
+
+async function countPresent(
+  tx: Tx,
+  meeting: MeetingEntity,
+  day: string,
+  rules: RoundPolicy['deliberation']['committee'],
+  { present, attendance }: { present: number | null; attendance: readonly Attendance[] | null },
+): Promise<{ members: number; present: number; roll: readonly RollEntry[] | null }> {
+  const seats = await seatsOf(tx.manager, meeting.roundId);
+  if (seats.length === 0) {
+    if (attendance !== null) throw invalid([{ field: 'attendance', code: 'committee.attendance.no-roster' }]);
+    if (present === null) throw invalid([{ field: 'present', code: 'committee.attendance.required' }]);
+    return { members: meeting.members, present, roll: null };
+  }
+  if (attendance === null || present !== null)
+    throw invalid([{ field: attendance === null ? 'attendance' : 'present', code: 'committee.attendance.by-name' }]);
+  assertNone(rollFindings(seats, attendance, day, rules));
+  const roll = rollOf(seats, attendance, day);
+  return { members: roll.length, present: attendance.length, roll };
 }
 
 function assertMove(meeting: MeetingEntity, action: MeetingAction): void {
-  if (nextState(MEETING_TABLE, meeting.state, action) === null)
-    throw refused('designation.meeting-not-now', allowedActions(MEETING_TABLE, meeting.state), {
-      state: meeting.state,
-      action,
-    });
+  if (nextState(MEETING_TABLE, meeting.state, action) === null) throw meetingNotNow(meeting, action);
 }
 
 async function move(
@@ -119,13 +193,19 @@ async function move(
   return changed;
 }
 
-const record = (tx: Tx, meeting: MeetingEntity, type: string, from: string | null): Promise<void> =>
+const record = (
+  tx: Tx,
+  meeting: MeetingEntity,
+  type: string,
+  from: string | null,
+  reason: string | null = meeting.urgentReason,
+): Promise<void> =>
   tx.record({
     type,
     subject: { kind: 'meeting', id: meeting.id },
     roundId: meeting.roundId,
     from,
     to: meeting.state,
-    reason: meeting.urgentReason,
+    reason,
     data: { heldAt: meeting.heldAt, members: meeting.members, present: meeting.present },
   });

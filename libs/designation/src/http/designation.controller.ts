@@ -1,29 +1,34 @@
 import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
-import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
+import { Commands, type Page, PageQuery, PDF_TYPE, pdfAnswer, Queries } from '@daegaejo/platform';
 import { planView, PlanView } from '@daegaejo/plan';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { confirmPlan, reviewPlan } from '../confirm-plan.js';
-import { approveDesignation, proposeDesignation } from '../designate-plan.js';
+import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { confirmPlan, reviewPlan } from '../designation/confirm-plan.js';
+import { approveDesignation, proposeDesignation } from '../designation/designate-plan.js';
 import {
   designationView,
   listDesignations,
   listMinistryReviews,
-  listObjections,
-  objectionView,
   reviewView,
-} from '../designations.query.js';
-import { decideObjection, fileObjection } from '../objection.js';
+} from '../designation/designations.query.js';
+import { confirmFunding, fundingGivenView } from '../designation/confirm-funding.js';
+import { designationLetter } from '../designation/designation-paper.query.js';
+import { listFundingConfirmations } from '../designation/funding-confirmations.query.js';
+import { postLocally } from '../designation/post-locally.js';
+import {
+  ConfirmFundingDto,
+  FundingConfirmationPage,
+  FundingConfirmationView,
+  FundingGivenView,
+} from './confirmation.dto.js';
 import {
   ApproveDesignationDto,
-  DecideObjectionDto,
   DesignationPage,
   DesignationView,
-  FileObjectionDto,
   MinistryReviewPage,
   MinistryReviewView,
-  ObjectionPage,
-  ObjectionView,
+  PostLocallyDto,
   ProposeDesignationDto,
   ReviewPlanDto,
 } from './designation.dto.js';
@@ -35,39 +40,6 @@ export class DesignationController {
     private readonly commands: Commands,
     private readonly queries: Queries,
   ) {}
-
-  @Get('rounds/:roundId/objections')
-  @Route('listObjections', { summary: '이의신청', answers: ObjectionPage })
-  objections(
-    @CurrentCall() call: Call,
-    @Param('roundId', IdPath) roundId: string,
-    @Query() query: PageQuery,
-  ): Promise<Page<ObjectionView>> {
-    return this.queries.run((reading) => listObjections(reading, call.actor, roundId, query));
-  }
-
-  @Post('plans/:planId/objections')
-  @Route('fileObjection', { summary: '이의신청', answers: ObjectionView, status: 201, decides: true })
-  object(
-    @CurrentCall() call: Call,
-    @Param('planId', IdPath) planId: string,
-    @Body() body: FileObjectionDto,
-  ): Promise<ObjectionView> {
-    return this.commands.run(call, async (tx) =>
-      objectionView(await fileObjection(tx, call.actor, { planId, ...body })),
-    );
-  }
-
-  @Post('objections/:objectionId/decision')
-  @Route('decideObjection', { summary: '이의신청 처리', answers: ObjectionView, ifMatch: 'taken', decides: true })
-  decide(
-    @CurrentCall() call: Call,
-    @Param('objectionId', IdPath) objectionId: string,
-    @Body() body: DecideObjectionDto,
-  ): Promise<ObjectionView> {
-    const input = { objectionId, ...body, expectedVersion: call.expectedVersion };
-    return this.commands.run(call, async (tx) => objectionView(await decideObjection(tx, call.actor, input)));
-  }
 
   @Get('plans/:planId/ministry-reviews')
   @Route('listMinistryReviews', { summary: '부처 적정성 검토', answers: MinistryReviewPage })
@@ -96,6 +68,35 @@ export class DesignationController {
     return this.commands.run(call, async (tx) => reviewView(await reviewPlan(tx, call.actor, input)));
   }
 
+  @Get('plans/:planId/funding-confirmations')
+  @Route('listFundingConfirmations', { summary: '세부사업별 부처 재원 확인', answers: FundingConfirmationPage })
+  fundingConfirmations(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Query() query: PageQuery,
+  ): Promise<Page<FundingConfirmationView>> {
+    return this.queries.run((reading) => listFundingConfirmations(reading, call.actor, planId, query));
+  }
+
+  @Post('plans/:planId/funding-confirmations')
+  @Route('confirmFunding', {
+    summary: '부처 재원 확인(세부사업, 한꺼번에)',
+    answers: FundingGivenView,
+    status: 201,
+    ifMatch: 'taken',
+    decides: true,
+  })
+  confirmFunding(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Body() body: ConfirmFundingDto,
+  ): Promise<FundingGivenView> {
+    const { actor, expectedVersion } = call;
+    const { verdict, reason = null, subProjectKeys = null } = body;
+    const input = { planId, verdict, reason, subProjectKeys, expectedVersion };
+    return this.commands.run(call, async (tx) => fundingGivenView(await confirmFunding(tx, actor, input)));
+  }
+
   @Post('plans/:planId/confirmation')
   @Route('confirmPlan', { summary: '혁신계획 확정', answers: PlanView, ifMatch: 'taken', decides: true })
   confirm(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string): Promise<PlanView> {
@@ -113,7 +114,7 @@ export class DesignationController {
     @Body() body: ProposeDesignationDto,
   ): Promise<DesignationView> {
     return this.commands.run(call, async (tx) =>
-      designationView(await proposeDesignation(tx, call.actor, { planId, ...body })),
+      designationView(tx, await proposeDesignation(tx, call.actor, { planId, ...body })),
     );
   }
 
@@ -130,7 +131,29 @@ export class DesignationController {
     @Body() body: ApproveDesignationDto,
   ): Promise<DesignationView> {
     const input = { designationId, ...body, expectedVersion: call.expectedVersion };
-    return this.commands.run(call, async (tx) => designationView(await approveDesignation(tx, call.actor, input)));
+    return this.commands.run(call, async (tx) => designationView(tx, await approveDesignation(tx, call.actor, input)));
+  }
+
+  @Post('designations/:designationId/posting')
+  @Route('postLocally', { summary: '지방 공고·열람 기록', answers: DesignationView, status: 201, decides: true })
+  post(
+    @CurrentCall() call: Call,
+    @Param('designationId', IdPath) designationId: string,
+    @Body() body: PostLocallyDto,
+  ): Promise<DesignationView> {
+    const input = { designationId, ...body };
+    return this.commands.run(call, async (tx) => designationView(tx, await postLocally(tx, call.actor, input)));
+  }
+
+  @Get('designations/:designationId/letter.pdf')
+  @ApiProduces(PDF_TYPE)
+  @Route('exportDesignationLetter', { summary: '지정서와 붙임(PDF)' })
+  async letter(
+    @CurrentCall() call: Call,
+    @Param('designationId', IdPath) designationId: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return pdfAnswer(reply, await this.queries.run((reading) => designationLetter(reading, call.actor, designationId)));
   }
 
   @Get('rounds/:roundId/designations')

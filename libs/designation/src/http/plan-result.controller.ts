@@ -2,7 +2,7 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Queries } from '@daegaejo/platform';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { getPlanResult } from '../plan-result.query.js';
+import { getPlanResult } from '../announcement/plan-result.query.js';
 import { PlanResultView } from './plan-result.dto.js';
 
 @ApiTags('decision')

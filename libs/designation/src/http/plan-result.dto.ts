@@ -1,5 +1,5 @@
 import { Choice, Id, Moment, Nested, Score, Text, Whole } from '@daegaejo/platform';
-import { RESOLUTION_OUTCOMES } from '../rules/index.js';
+import { ANNOUNCED_STANDINGS } from '../rules/index.js';
 
 export class CriterionResultView {
   @Text({ max: 32 })
@@ -15,7 +15,7 @@ export class CriterionResultView {
 export class PlanResultView {
   @Id()
   planId!: string;
-  @Choice(RESOLUTION_OUTCOMES)
+  @Choice(ANNOUNCED_STANDINGS)
   outcome!: string;
   @Moment()
   announcedAt!: string;

@@ -8,7 +8,14 @@ import {
   tableFaults,
 } from '@daegaejo/platform/rules';
 import fc from 'fast-check';
-import { OBJECTION_ACTIONS, OBJECTION_STATES, OBJECTION_TABLE, objectionDeadline } from './objection.js';
+import {
+  OBJECTION_ANSWERS,
+  OBJECTION_STATES,
+  OBJECTION_TABLE,
+  objectionDeadline,
+  OPEN_OBJECTIONS,
+  SCREENING_VERDICTS,
+} from './objection.js';
 
 describe('objection states', () => {
   it('is a sound table over exactly the named states', () => {
@@ -16,15 +23,19 @@ describe('objection states', () => {
     expect(Object.keys(OBJECTION_TABLE.moves).sort()).toEqual([...OBJECTION_STATES].sort());
   });
 
-  it.each(OBJECTION_STATES.flatMap((state) => OBJECTION_ACTIONS.map((action) => [state, action] as const)))(
-    'from %s, a refused %s names what is allowed, unless final',
-    (state, action) => {
-      const open = state === 'filed';
-      expect(nextState(OBJECTION_TABLE, state, action) !== null).toBe(open);
-      expect(allowedActions(OBJECTION_TABLE, state).length > 0).toBe(open);
-      expect(OBJECTION_TABLE.finals.includes(state)).toBe(!open);
-    },
-  );
+  it.each(
+    OBJECTION_STATES.flatMap((state) =>
+      [...SCREENING_VERDICTS, ...OBJECTION_ANSWERS].map((action) => [state, action] as const),
+    ),
+  )('from %s, %s is open only in its turn: screening first, then one answer', (state, action) => {
+    const screening = action === 'examine' || action === 'reject';
+    expect(nextState(OBJECTION_TABLE, state, action) !== null).toBe(
+      (state === 'filed' && screening) || (state === 'examined' && !screening),
+    );
+    const open = OPEN_OBJECTIONS.includes(state);
+    expect(allowedActions(OBJECTION_TABLE, state).length > 0).toBe(open);
+    expect(OBJECTION_TABLE.finals.includes(state)).toBe(!open);
+  });
 });
 
 describe('objection deadline', () => {

@@ -1,23 +1,33 @@
 import { addDays, atSeoul, type Day, type Instant, seoulDay, type TransitionTable } from '@daegaejo/platform/rules';
 
-export const OBJECTION_STATES = ['filed', 'dismissed', 'upheld'] as const;
-/** 이의신청: filed, dismissed (기각), upheld (인용: the plan is evaluated again). */
+export const OBJECTION_STATES = ['filed', 'examined', 'rejected', 'dismissed', 'upheld'] as const;
+/** 이의신청: filed, taken up for examination, turned away for its form (각하), dismissed (기각), upheld (인용: the plan is evaluated again). */
 export type ObjectionState = (typeof OBJECTION_STATES)[number];
 
-export const OBJECTION_ACTIONS = ['dismiss', 'uphold'] as const;
-/** The two answers to an objection (convention). */
-export type ObjectionAction = (typeof OBJECTION_ACTIONS)[number];
+export const SCREENING_VERDICTS = ['examine', 'reject'] as const;
+/** 형식 심사: whether it is taken up at all. */
+export type ScreeningVerdict = (typeof SCREENING_VERDICTS)[number];
 
-/** An objection is answered once (convention, after 산업기술혁신사업 기반조성 평가관리지침 제27조). */
+export const OBJECTION_ANSWERS = ['dismiss', 'uphold'] as const;
+/** The two answers to an objection that was taken up (convention). */
+export type ObjectionAnswer = (typeof OBJECTION_ANSWERS)[number];
+export type ObjectionAction = ScreeningVerdict | ObjectionAnswer;
+
+/** An objection is screened, then answered once (convention, after 산업기술혁신사업 기반조성 평가관리지침 제27조). */
 export const OBJECTION_TABLE: TransitionTable<ObjectionState, ObjectionAction> = {
   initial: 'filed',
-  finals: ['dismissed', 'upheld'],
+  finals: ['rejected', 'dismissed', 'upheld'],
   moves: {
-    filed: { dismiss: 'dismissed', uphold: 'upheld' },
+    filed: { examine: 'examined', reject: 'rejected' },
+    examined: { dismiss: 'dismissed', uphold: 'upheld' },
+    rejected: {},
     dismissed: {},
     upheld: {},
   },
 };
+
+/** Objections that wait for the secretariat. */
+export const OPEN_OBJECTIONS: readonly ObjectionState[] = ['filed', 'examined'];
 
 function isWeekend(day: Day): boolean {
   const weekday = new Date(`${day}T00:00:00.000Z`).getUTCDay();

@@ -35,6 +35,9 @@ describe('resolution', () => {
     ['below a floor, and no reason helps', { plan: failed(1), reason: written }, false, ['resolution.below-floor']],
     ['within the quota but below a floor, refused', { plan: failed(2), outcome: 'refuse' }, false, []],
     ['above every floor, preselected', { plan: { ...plan(1), failedFloors: [] } }, false, []],
+    ['within the quota, put off', { plan: plan(2), outcome: 'defer' }, true, ['resolution.reason-required']],
+    ['after the quota, put off', { plan: plan(6), outcome: 'defer' }, false, ['resolution.defer-reason']],
+    ['put off with a reason', { plan: plan(6), outcome: 'defer', reason: written }, false, []],
     ['quota used', { alreadyPreselected: 5, reason: written }, false, ['resolution.quota-full']],
     [
       'everything at once',
@@ -79,7 +82,8 @@ describe('resolution', () => {
         const { findings, deviates } = resolutionFindings(given);
         const byRanking = given.plan.rank <= given.quota && given.plan.passesCutOff;
         if (given.plan.passesCutOff) expect(deviates).toBe(byRanking !== (given.outcome === 'preselect'));
-        expect(findings.some(({ field }) => field === 'reason')).toBe(deviates && given.reason !== written);
+        const asked = deviates || given.outcome === 'defer';
+        expect(findings.some(({ field }) => field === 'reason')).toBe(asked && given.reason !== written);
         if (given.outcome !== 'preselect') expect(findings.every(({ field }) => field === 'reason')).toBe(true);
       }),
     );

@@ -1,7 +1,11 @@
 import type { Finding } from '@daegaejo/platform/rules';
 
-export const RESOLUTION_OUTCOMES = ['preselect', 'reserve', 'refuse'] as const;
-/** 경강위 의결: 예비선정, 예비후보, 미선정. */
+export const ANNOUNCED_OUTCOMES = ['preselect', 'reserve', 'refuse'] as const;
+/** What a plan can be announced as: 예비선정, 예비후보, 미선정. */
+export type AnnouncedOutcome = (typeof ANNOUNCED_OUTCOMES)[number];
+
+export const RESOLUTION_OUTCOMES = [...ANNOUNCED_OUTCOMES, 'defer'] as const;
+/** 경강위 의결: 예비선정, 예비후보, 미선정, and 재심의, after which another meeting decides. */
 export type ResolutionOutcome = (typeof RESOLUTION_OUTCOMES)[number];
 
 /** Fewest characters of a written reason for leaving the ranking (convention). */
@@ -35,7 +39,8 @@ export interface ResolutionCheck {
  * The committee decides on the basis of the ranking, not by it (특별법 제5조, 제12조): it may leave the ranking with a
  * written reason, but never go below the cut-off or a floor (과락) or beyond the quota (convention). Off the ranking is:
  * preselecting a plan ranked after the quota, or not preselecting one within it that passes cut-off and floors. Where a tie straddles the
- * quota, more plans than the quota rank within it, so passing one of the equals over needs a reason too.
+ * quota, more plans than the quota rank within it, so passing one of the equals over needs a reason too. A deferral
+ * (재심의) always needs one.
  */
 export function resolutionFindings(subject: ResolutionSubject): ResolutionCheck {
   const { outcome, plan, quota, alreadyPreselected, reason } = subject;
@@ -50,7 +55,9 @@ export function resolutionFindings(subject: ResolutionSubject): ResolutionCheck 
     findings.push({ field: 'outcome', code: 'resolution.below-floor', params: { criteria: failed.join(', ') } });
   if (preselects && alreadyPreselected >= quota)
     findings.push({ field: 'outcome', code: 'resolution.quota-full', params: { quota } });
-  if (deviates && lengthOf(reason) < REASON_MIN_LENGTH)
+  if (!deviates && outcome === 'defer' && !isWritten(reason))
+    findings.push({ field: 'reason', code: 'resolution.defer-reason', params: { min: REASON_MIN_LENGTH } });
+  if (deviates && !isWritten(reason))
     findings.push({
       field: 'reason',
       code: 'resolution.reason-required',
@@ -58,6 +65,9 @@ export function resolutionFindings(subject: ResolutionSubject): ResolutionCheck 
     });
   return { findings, deviates };
 }
+
+/** Is this a reason somebody could read, and not a word to get past the field? */
+export const isWritten = (reason: string | null): boolean => lengthOf(reason) >= REASON_MIN_LENGTH;
 
 /** Characters as a reader counts them: composed syllables, no white space around. */
 function lengthOf(text: string | null): number {

@@ -4,7 +4,6 @@ import { OrganisationEntity, PersonEntity } from '@daegaejo/identity';
 import {
   CodeColumn,
   DayColumn,
-  FlagColumn,
   IdColumn,
   InstantColumn,
   IntColumn,
@@ -12,87 +11,8 @@ import {
   RefColumn,
   TextColumn,
 } from '@daegaejo/platform';
-import { Check, Column, Entity, Index, Unique } from 'typeorm';
-import type { DesignationState, MeetingState, ObjectionState, ResolutionOutcome } from '../rules/index.js';
-
-/** 경강위 회의. */
-@Entity('committee_meeting')
-@Index(['roundId'])
-export class MeetingEntity {
-  @IdColumn()
-  id!: string;
-  @RefColumn({ to: () => RoundEntity })
-  roundId!: string;
-  @CodeColumn()
-  state!: MeetingState;
-  /** When the agenda left the secretariat: the moment the meeting was called here. */
-  @InstantColumn()
-  agendaSentAt!: string;
-  @InstantColumn()
-  heldAt!: string;
-  @TextColumn({ nullable: true })
-  urgentReason!: string | null;
-  /** Ministry whose vice-minister takes the chair; the co-chairs alternate. */
-  @RefColumn({ to: () => OrganisationEntity })
-  chairMinistryId!: string;
-  @IntColumn()
-  members!: number;
-  @IntColumn({ nullable: true })
-  present!: number | null;
-  @TextColumn({ nullable: true })
-  minutes!: string | null;
-  @IntColumn()
-  version!: number;
-}
-
-/** How many regions of a round were preselected; the database itself refuses one too many. */
-@Entity('round_quota')
-@Check('round_quota_kept', '"used" >= 0 AND "used" <= "quota"')
-export class RoundQuotaEntity {
-  /** Id of the round. */
-  @IdColumn()
-  id!: string;
-  @IntColumn()
-  quota!: number;
-  @IntColumn()
-  used!: number;
-}
-
-/** 의결: what the committee decided on one plan, on which ranking, by which votes. Never changed. */
-@Entity('resolution')
-@Unique('resolution_once', ['planId'])
-@Index(['roundId'])
-export class ResolutionEntity {
-  @IdColumn()
-  id!: string;
-  @RefColumn({ to: () => RoundEntity })
-  roundId!: string;
-  @RefColumn({ to: () => MeetingEntity })
-  meetingId!: string;
-  @RefColumn({ to: () => PlanEntity })
-  planId!: string;
-  @CodeColumn()
-  outcome!: ResolutionOutcome;
-  @IntColumn()
-  votesFor!: number;
-  @IntColumn()
-  votesAgainst!: number;
-  @IntColumn()
-  votesAbstain!: number;
-  /** Version of the ranking the decision was made on, and what it said. */
-  @IntColumn()
-  aggregateNo!: number;
-  @IntColumn()
-  rank!: number;
-  @IntColumn()
-  finalScore!: number;
-  @FlagColumn()
-  deviates!: boolean;
-  @TextColumn({ nullable: true })
-  reason!: string | null;
-  @InstantColumn()
-  resolvedAt!: string;
-}
+import { Column, Entity, Index, Unique } from 'typeorm';
+import type { AnnouncedChange, AnnouncedStanding, DesignationState, ObjectionState } from '../rules/index.js';
 
 /** A figure as announced, with its source. */
 export interface AnnouncedFigure {
@@ -109,7 +29,9 @@ export interface AnnouncedPlan {
   readonly provinceId: string;
   readonly province: string;
   readonly title: string;
-  readonly outcome: ResolutionOutcome;
+  readonly outcome: AnnouncedStanding;
+  /** Place among the reserves; absent or null where it is none. */
+  readonly reserveOrder?: number | null;
   /** Hundredths. */
   readonly finalScore: number;
   readonly rank: number;
@@ -135,6 +57,16 @@ export class AnnouncementEntity {
   figures!: readonly AnnouncedFigure[];
   @CodeColumn()
   contentHash!: string;
+  /** Why there is a later version; null on the first. */
+  @TextColumn({ nullable: true })
+  reason!: string | null;
+  /** What it says that the version before did not; null on the first. */
+  @JsonColumn({ nullable: true })
+  changes!: readonly AnnouncedChange[] | null;
+  /** The officer who announced it; null on rows from before that was kept. */
+  @RefColumn({ nullable: true })
+  announcedBy!: string | null;
+  /** From this moment on everybody may read it, before it nobody outside the programme. */
   @InstantColumn()
   announcedAt!: string;
 }
@@ -158,6 +90,11 @@ export class ObjectionEntity {
   text!: string;
   @InstantColumn()
   filedAt!: string;
+  /** 형식 심사: when it was taken up or turned away, and why. */
+  @TextColumn({ nullable: true })
+  screening!: string | null;
+  @InstantColumn({ nullable: true })
+  screenedAt!: string | null;
   @TextColumn({ nullable: true })
   decision!: string | null;
   @InstantColumn({ nullable: true })
@@ -212,7 +149,10 @@ export class DesignationEntity {
   effectiveDate!: string;
   @JsonColumn()
   siteKeys!: readonly string[];
-  /** SHA-256 of the notice; what the second ministry signs. */
+  /** 관보 문안, made when the notice was proposed; null on notices from before there was one. */
+  @TextColumn({ nullable: true })
+  gazetteText!: string | null;
+  /** SHA-256 of the notice, its text included; what the second ministry signs. */
   @CodeColumn()
   contentHash!: string;
   @JsonColumn()

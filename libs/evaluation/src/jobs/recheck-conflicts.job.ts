@@ -25,7 +25,7 @@ export const RECHECK_CONFLICTS: JobDefinition<Payload> = {
   leaseMs: 15_000,
   dedupeKey: ({ personId, roundId }) => `${personId}:${roundId}`,
   hears: {
-    types: ['ConsultantAssigned', 'RoundPolicyInForce'],
+    types: ['ConsultantAssigned', 'RoundPolicyInForce', 'WorkplaceChanged'],
     payload: ({ type, roundId, data }): Payload | null => {
       if (type === 'RoundPolicyInForce') return { personId: null, roundId: roundId ?? null };
       const personId = data?.['personId'];

@@ -1,19 +1,9 @@
 import { RoundEntity } from '@daegaejo/round';
 import { PlanEntity } from '@daegaejo/plan';
 import { OrganisationEntity, PersonEntity } from '@daegaejo/identity';
-import {
-  CodeColumn,
-  IdColumn,
-  InstantColumn,
-  IntColumn,
-  JsonColumn,
-  RefColumn,
-  TextColumn,
-  WonColumn,
-} from '@daegaejo/platform';
+import { CodeColumn, IdColumn, InstantColumn, IntColumn, RefColumn, WonColumn } from '@daegaejo/platform';
 import type { BudgetSource } from '@daegaejo/plan/rules';
-import { Column, Entity, Index, Unique } from 'typeorm';
-import type { YearlyReportContent } from '../rules/index.js';
+import { Entity, Index, Unique } from 'typeorm';
 
 /** One version of a region's three-year funding plan; never changed. */
 @Entity('funding_plan')
@@ -53,36 +43,4 @@ export class FundingLineEntity {
   source!: BudgetSource;
   @WonColumn()
   amount!: bigint;
-}
-
-/** 연차보고: what a region says became of one year. A correction is a new version; a version is never changed. */
-@Entity('yearly_report')
-@Unique('yearly_report_no', ['planId', 'year', 'no'])
-@Index(['roundId'])
-export class YearlyReportEntity {
-  @IdColumn()
-  id!: string;
-  @RefColumn({ to: () => RoundEntity })
-  roundId!: string;
-  @RefColumn({ to: () => PlanEntity })
-  planId!: string;
-  @IntColumn()
-  year!: number;
-  @IntColumn()
-  no!: number;
-  @TextColumn()
-  summary!: string;
-  @JsonColumn()
-  results!: YearlyReportContent['results'];
-  /** Won. */
-  @WonColumn()
-  spent!: bigint;
-  @Column({ type: 'varchar', length: 100, nullable: true })
-  auditReference!: string | null;
-  @CodeColumn()
-  contentHash!: string;
-  @RefColumn({ to: () => PersonEntity })
-  submittedBy!: string;
-  @InstantColumn()
-  submittedAt!: string;
 }

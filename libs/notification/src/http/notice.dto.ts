@@ -1,4 +1,4 @@
-import { Choice, Flag, Id, Moment, pageClass, PageQuery, Text } from '@daegaejo/platform';
+import { Choice, Flag, Id, Moment, Nested, pageClass, PageQuery, Text } from '@daegaejo/platform';
 import { DUTY_KINDS } from '@daegaejo/round/rules';
 import { Transform } from 'class-transformer';
 import { DELIVERY_STATES } from '../store/notice.entity.js';
@@ -39,6 +39,13 @@ export class NoticeView {
 }
 export const NoticePage = pageClass(NoticeView);
 
+export class ResponsibleView {
+  @Id()
+  personId!: string;
+  @Text({ max: 100 })
+  name!: string;
+}
+
 export class DutyView {
   @Text({ max: 120 })
   key!: string;
@@ -56,6 +63,8 @@ export class DutyView {
   at!: string;
   @Text({ max: 300 })
   title!: string;
+  @Nested(() => ResponsibleView, { listOf: 20, description: 'who is named for it; none = everybody of the role' })
+  responsible!: ResponsibleView[];
   @Text({ max: 500 })
   where!: string;
 }

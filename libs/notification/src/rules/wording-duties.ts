@@ -1,5 +1,6 @@
 import type { DutyKind } from '@daegaejo/round/rules';
 import type { Bilingual } from './sentences.js';
+import { STAFF_DUTIES } from './wording-staff-duties.js';
 
 /** Values a sentence may name. Nothing else a duty carries ever gets into a letter: no marks, no names of people. */
 export type ParamName = 'title' | 'province' | 'count' | 'step' | 'year';
@@ -73,11 +74,29 @@ const PROVINCE_DUTIES = {
     about: 'province',
     params: ['title', 'province', 'count'],
   },
+  'request-budget': {
+    what: { ko: '{year}년 예산 요구', en: 'budget request for {year}' },
+    todo: {
+      ko: '다음 연도에 필요한 예산을 세부사업과 재원별로 적어, 시·도 승인자가 요구하십시오.',
+      en: 'Enter what the sub-projects need in that year, by source, and have the approver of the province request it.',
+    },
+    about: 'province',
+    params: ['title', 'province', 'year'],
+  },
   'report-year': {
     what: { ko: '{year}년 연차보고', en: 'yearly report on {year}' },
     todo: {
       ko: '그해의 추진실적과 집행액을 적어, 시·도 승인자가 제출하십시오. 회계감사 보고서의 문서번호를 함께 적습니다.',
       en: 'Report what was done and spent in that year, with the number of the audited statement, and have the approver of the province submit it.',
+    },
+    about: 'province',
+    params: ['title', 'province', 'year'],
+  },
+  'file-corrective-plan': {
+    what: { ko: '{year}년 만회대책 제출', en: 'corrective plan for {year}' },
+    todo: {
+      ko: '집행과 실적을 어떻게 만회할지 세부사업별로 적어, 시·도 승인자가 제출하십시오.',
+      en: 'Say, sub-project by sub-project, how the lag will be made good, and have the approver of the province file it.',
     },
     about: 'province',
     params: ['title', 'province', 'year'],
@@ -145,104 +164,6 @@ const EXPERT_DUTIES = {
     about: 'title',
     params: ['title'],
     since: { ko: '평가표가 모두 들어온 지', en: 'every score sheet came in' },
-  },
-} as const satisfies { readonly [K in DutyKind]?: DutyWords };
-
-const STAFF_DUTIES = {
-  'advance-round': {
-    what: { ko: '다음 단계({step}) 진행', en: 'next step ({step})' },
-    todo: { ko: '회차를 다음 단계로 넘기십시오.', en: 'Move the round on.' },
-    about: 'title',
-    params: ['title', 'step'],
-    since: { ko: '앞 단계의 기간이 끝난 지', en: 'the term before it ended' },
-  },
-  'screen-plans': {
-    what: { ko: '혁신계획 {count}건 요건 검토', en: 'screening of {count} plan(s)' },
-    todo: { ko: '접수한 혁신계획의 요건을 검토하십시오.', en: 'Screen the plans that were filed.' },
-    about: 'title',
-    params: ['title', 'count'],
-    since: { ko: '본접수가 마감된 지', en: 'the filing closed' },
-  },
-  'review-sub-projects': {
-    what: { ko: '세부사업 부처 검토', en: 'ministry review of sub-projects' },
-    todo: {
-      ko: '귀 부처 소관 세부사업마다 적정, 조건부, 중복, 불가 가운데 하나로 검토 의견을 내십시오.',
-      en: 'Give a verdict on each sub-project of your ministry: suitable, conditional, duplicate or unsuitable.',
-    },
-    about: 'province',
-    params: PLAN,
-  },
-  'put-challenge': {
-    what: { ko: '기피 신청 처리', en: 'challenge of an evaluator' },
-    todo: {
-      ko: '기피 신청을 나머지 평가위원에게 회부하거나, 해당 위원이 없으면 각하하십시오.',
-      en: 'Put the challenge to the remaining members, or dismiss it where nobody on the plan is meant.',
-    },
-    about: 'province',
-    params: PLAN,
-    since: { ko: '기피 신청이 들어온 지', en: 'the challenge was filed' },
-  },
-  'decide-correction': {
-    what: { ko: '확정된 점수의 정정 결정', en: 'decision on a correction of locked marks' },
-    todo: {
-      ko: '제안된 정정을 다른 쪽(위원장 또는 전담기관)에서 승인하거나 기각하십시오.',
-      en: 'Approve or reject the proposed correction, on the other side than the one that proposed it.',
-    },
-    about: 'title',
-    params: ['title'],
-    since: { ko: '정정이 제안된 지', en: 'the correction was proposed' },
-  },
-  'convene-meeting': {
-    what: { ko: '위원회 소집', en: 'convening of the committee' },
-    todo: { ko: '회의일을 정하고 안건을 보내십시오.', en: 'Fix the day of the meeting and send the agenda.' },
-    about: 'title',
-    params: ['title'],
-    since: { ko: '점수가 확정된 지', en: 'the scores were locked' },
-  },
-  'resolve-plans': {
-    what: { ko: '혁신계획 {count}건 의결 입력', en: 'resolutions on {count} plan(s)' },
-    todo: { ko: '위원회의 의결을 입력하십시오.', en: 'Enter what the committee resolved.' },
-    about: 'title',
-    params: ['title', 'count'],
-    since: { ko: '회의일이 지난 지', en: 'the day of the meeting' },
-  },
-  'announce-preselection': {
-    what: { ko: '예비선정 결과 공표', en: 'announcement of the preselection' },
-    todo: { ko: '예비선정 결과를 공표하십시오.', en: 'Announce the preselection.' },
-    about: 'title',
-    params: ['title'],
-    since: { ko: '의결이 모두 끝난 지', en: 'the last resolution' },
-  },
-  'decide-objection': {
-    what: { ko: '이의신청 처리', en: 'decision on the objection' },
-    todo: { ko: '이의신청을 검토하고 인용할지 기각할지 정하십시오.', en: 'Uphold or dismiss the objection.' },
-    about: 'province',
-    params: PLAN,
-  },
-  'review-final-draft': {
-    what: { ko: '최종안 적정성 검토', en: 'review of the final draft' },
-    todo: {
-      ko: '제출된 최종안의 적정성을 검토하고 결과를 입력하십시오.',
-      en: 'Review the final draft and enter whether it is adequate.',
-    },
-    about: 'province',
-    params: PLAN,
-  },
-  'confirm-plan': {
-    what: { ko: '혁신계획 확정', en: 'confirmation of the plan' },
-    todo: { ko: '검토를 마친 혁신계획을 확정하십시오.', en: 'Confirm the plan that was reviewed.' },
-    about: 'province',
-    params: PLAN,
-    since: { ko: '적정성 검토가 모두 끝난 지', en: 'the last review' },
-  },
-  'designate-plan': {
-    what: { ko: '지정·고시', en: 'designation' },
-    todo: {
-      ko: '고시안을 기안하거나, 기안된 고시안을 확인하고 서명하십시오.',
-      en: 'Draft the notice, or read and sign the one that was drafted.',
-    },
-    about: 'province',
-    params: PLAN,
   },
 } as const satisfies { readonly [K in DutyKind]?: DutyWords };
 

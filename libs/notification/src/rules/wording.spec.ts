@@ -204,7 +204,7 @@ describe('letters about events', () => {
       'plan/src/attachments/scan-attachment.ts',
       'plan/src/supplement/ask-supplement.ts',
       'round/src/extend-deadline.ts',
-      'designation/src/announce.ts',
+      'designation/src/announcement/publish-announcement.ts',
       'notification/src/requests.ts',
     ];
     const text = files.map((file) => readFileSync(path.resolve(__dirname, '../../..', file), 'utf8')).join('\n');

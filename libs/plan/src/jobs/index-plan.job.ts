@@ -18,7 +18,7 @@ export const INDEX_PLAN: JobDefinition<{ planId: string }> = {
   leaseMs: 30_000,
   dedupeKey: ({ planId }) => planId,
   hears: {
-    types: ['PlanSubmitted', 'PlanConfirmed', 'AttachmentRefused'],
+    types: ['PlanSubmitted', 'PlanConfirmed', 'PlanChanged', 'AttachmentRefused'],
     payload: ({ subject }) => ({ planId: subject.id }),
   },
 };

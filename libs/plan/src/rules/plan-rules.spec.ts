@@ -40,9 +40,9 @@ describe('completeness', () => {
       completenessFindings({ content, policy, kind: 'filed' })
         .filter(({ code }) => code.startsWith('plan.linked.'))
         .map(({ field, code }) => `${field} ${code}`);
-    const [hub, linked] = aPlan().sites;
+    const [first, linked] = aPlan().sites;
     expect(found(aPlan({ sites: [HUB] }))).toEqual(alone);
-    expect(found(aPlan({ sites: [hub ?? HUB, linked ?? HUB] }))).toEqual(bundle);
+    expect(found(aPlan({ sites: [first ?? HUB, linked ?? HUB] }))).toEqual(bundle);
   });
 
   const codes = (content: PlanContent, kind: 'pre-intake' | 'filed') =>

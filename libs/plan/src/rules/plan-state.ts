@@ -107,6 +107,12 @@ export const PLAN_TABLE: TransitionTable<PlanState, PlanAction> = {
   },
 };
 
+/**
+ * The state as everybody but those who run or check the round is told it. A deferral (재심의) is a word of the committee before
+ * the announcement: until then the plan waits as the others do.
+ */
+export const outwardState = (state: PlanState): PlanState => (state === 'deferred' ? 'scored' : state);
+
 /** What each state is called, inside the programme and to the province. */
 export const PLAN_LABELS: { readonly [S in PlanState]: { readonly staff: string; readonly province: string } } = {
   draft: { staff: '작성 중', province: '작성 중' },

@@ -109,6 +109,26 @@ export async function newestVersion(manager: EntityManager, plan: PlanEntity): P
   return manager.findOneBy(PlanVersionEntity, { planId: plan.id, no: plan.versionNo });
 }
 
+/** The newest versions of these plans. */
+export async function newestVersionsOf(
+  manager: EntityManager,
+  planIds: readonly string[],
+): Promise<PlanVersionEntity[]> {
+  return manager
+    .createQueryBuilder(PlanVersionEntity, 'version')
+    .innerJoin(PlanEntity, 'plan', 'plan.id = version.planId AND plan.versionNo = version.no')
+    .where('plan.id IN (:...planIds)', { planIds })
+    .getMany();
+}
+
+/** What was confirmed (확정); later changes do not touch it. null before the confirmation. */
+export async function confirmedVersion(
+  manager: EntityManager,
+  { id }: Pick<PlanEntity, 'id'>,
+): Promise<PlanVersionEntity | null> {
+  return manager.findOne(PlanVersionEntity, { where: { planId: id, kind: 'confirmed' }, order: { no: 'DESC' } });
+}
+
 /** The version that is judged: the newest that was filed, or supplied when that was asked; null before the filing. */
 export async function judgedVersion(
   manager: EntityManager,

@@ -1,3 +1,4 @@
+import { callMeeting, presence, seatCommittee, signResolution } from './act-committee.js';
 import { lower, type PlayRound, type Step } from './play-round.js';
 import type { Answered } from './stage.js';
 
@@ -11,20 +12,19 @@ export function decisionSteps(round: PlayRound): Step[] {
   const held = round.moment('preselected', 10);
   const announced = round.moment('preselected', 14);
   let meeting: Answered | null = null;
+  let members: readonly Answered[] = [];
   return [
     {
       at: round.moment('agenda-preselection', 10),
       name: '위원회 안건 송부',
       play: async () => {
         await round.advance('kicox-secretary', 'open-deliberation');
-        meeting = await round.stage.act('kicox-secretary', 'POST', `/rounds/${round.id}/meetings`, {
-          heldAt: held,
-          chairMinistry: 'MOTIE',
-        });
+        members = await seatCommittee(round);
+        meeting = await callMeeting(round, held);
         await prepareCommittee(round);
       },
     },
-    { at: held, name: '위원회 의결', play: () => deliberate(round, (meeting as Answered).id) },
+    { at: held, name: '위원회 의결', play: () => deliberate(round, (meeting as Answered).id, members) },
     {
       at: announced,
       name: '예비선정 공표',
@@ -46,7 +46,7 @@ export function decisionSteps(round: PlayRound): Step[] {
   ];
 }
 
-async function deliberate(round: PlayRound, meetingId: string): Promise<void> {
+async function deliberate(round: PlayRound, meetingId: string, members: readonly Answered[]): Promise<void> {
   const { stage, cohort } = round;
   const present = Math.floor(cohort.policy.deliberation.members / 2) + 4;
   await stage.refuse(
@@ -55,9 +55,9 @@ async function deliberate(round: PlayRound, meetingId: string): Promise<void> {
     'kicox-secretary',
     'POST',
     `/meetings/${meetingId}/opening`,
-    { present: 3 },
+    presence(members, 3),
   );
-  await stage.act('kicox-secretary', 'POST', `/meetings/${meetingId}/opening`, { present });
+  await stage.act('kicox-secretary', 'POST', `/meetings/${meetingId}/opening`, presence(members, present));
   const votes = { for: present - 1, against: 0, abstain: 1 };
   const ranking = await stage.act('molit-cochair', 'GET', `/rounds/${round.id}/ranking`);
   const ranked = [...(ranking['plans'] as Ranked[])].sort((a, b) => a.rank - b.rank);
@@ -87,6 +87,7 @@ async function deliberate(round: PlayRound, meetingId: string): Promise<void> {
   await stage.act('kicox-secretary', 'POST', `/meetings/${meetingId}/closing`, {
     minutes: '가상 회의록: 순위에 따라 의결함.',
   });
+  await signResolution(round, meetingId);
 }
 
 async function object(round: PlayRound): Promise<void> {
@@ -105,12 +106,19 @@ async function object(round: PlayRound): Promise<void> {
     `/rounds/${round.id}/transitions`,
     { action: 'start-finalising' },
   );
+  const screened = await stage.act(
+    'kicox-secretary',
+    'POST',
+    `/objections/${objection.id}/screening`,
+    { verdict: 'examine', reason: '기간 안에 절차를 다투는 이의신청입니다. (가상)' },
+    objection.version,
+  );
   await stage.act(
     'kicox-secretary',
     'POST',
     `/objections/${objection.id}/decision`,
     { decision: 'dismiss', reason: '평가계획이 정한 절차대로 진행되었습니다. (가상)' },
-    objection.version,
+    screened.version,
   );
 }
 

@@ -93,6 +93,10 @@ async function designate(round: PlayRound): Promise<void> {
         signature,
       );
     await stage.act('molit-officer', 'POST', `/designations/${notice.id}/approval`, signature);
+    await stage.act(`${lower(province)}-writer`, 'POST', `/designations/${notice.id}/posting`, {
+      startedOn: noticeDate,
+      place: '시·도 누리집 고시·공고란과 담당 부서 열람실 (가상)',
+    });
   }
   await round.advance('molit-officer', 'designate');
   await round.advance('kicox-secretary', 'start-executing');

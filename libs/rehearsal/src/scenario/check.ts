@@ -1,6 +1,10 @@
 import { seoulDay } from '@daegaejo/platform/rules';
 import type { Stage } from './stage.js';
+import { checkBudget } from './check-budget.js';
 import { type Check, checked } from './checked.js';
+import { checkAgreement } from './check-agreement.js';
+import { checkPublished } from './check-published.js';
+import { checkExecution } from './check-execution.js';
 import { checkShrink } from './check-shrink.js';
 import type { PlayRound } from './play-round.js';
 
@@ -106,5 +110,15 @@ export async function checkRound(stage: Stage, round: PlayRound): Promise<{ chec
     check('고시일', wanted.days.noticed[0], [...notices].join(' '), wanted.days.noticed[1]),
     check('회차 단계', 'executing', state, '계산'),
   ];
-  return { checks: [...checks, ...(await checkShrink(stage, round))], outcome };
+  return {
+    checks: [
+      ...checks,
+      ...(await checkPublished(stage, round)),
+      ...(await checkExecution(stage, round)),
+      ...(await checkShrink(stage, round)),
+      ...(await checkAgreement(stage, round)),
+      ...(await checkBudget(stage, round)),
+    ],
+    outcome,
+  };
 }

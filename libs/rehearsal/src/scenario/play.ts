@@ -1,7 +1,12 @@
+import { conferenceSteps } from './act-conference.js';
+import { agreementSteps } from './act-agreement.js';
+import { budgetSteps } from './act-budget.js';
 import { decisionSteps } from './act-decision.js';
 import { designationSteps } from './act-designation.js';
 import { evaluationSteps } from './act-evaluation.js';
+import { executionSteps } from './act-execution.js';
 import { filingSteps } from './act-filing.js';
+import { portfolioSteps } from './act-portfolio.js';
 import { COHORT_YEARS, loadCohort } from './cohort.js';
 import { PlayRound, type Step } from './play-round.js';
 import type { Stage } from './stage.js';
@@ -94,6 +99,16 @@ export class Play {
 const FIELDS = ['산업입지', '지역경제', '도시계획', '탄소중립', '고용·인력'];
 
 function scenesOf(round: PlayRound): Scene[] {
-  const steps = [...filingSteps(round), ...evaluationSteps(round), ...decisionSteps(round), ...designationSteps(round)];
+  const steps = [
+    ...filingSteps(round),
+    ...evaluationSteps(round),
+    ...portfolioSteps(round),
+    ...decisionSteps(round),
+    ...designationSteps(round),
+    ...budgetSteps(round),
+    ...conferenceSteps(round),
+    ...executionSteps(round),
+    ...agreementSteps(round),
+  ];
   return steps.map((step) => ({ ...step, year: round.cohort.year }));
 }

@@ -1,1 +1,9 @@
-export {};
+export * from './conference.js';
+export * from './datasets.js';
+export * from './funnel.js';
+export * from './open-data.js';
+export * from './path.js';
+export * from './published-figures.js';
+export * from './ratio.js';
+export * from './tiles.js';
+export * from './waterfall.js';

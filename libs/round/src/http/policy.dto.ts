@@ -1,11 +1,15 @@
-import { Choice, DayField, Flag, Moment, Nested, Text, Whole } from '@daegaejo/platform';
+import { Choice, DayField, Flag, Moment, Nested, Text, Whole, Won } from '@daegaejo/platform';
 import {
+  COMMITTEE_OFFICES,
   COMPLEX_TYPES,
   CONFLICT_RULE_CODES,
   CONSULTATION_PARTIES,
   EVIDENCE_KINDS,
+  FUNDING_CONFIRMATIONS,
   LINKED_SITES,
+  MATCHING_MODES,
 } from '../rules/index.js';
+import { ExecutionRulesDto } from './policy.execution.dto.js';
 import {
   BonusDto,
   CriterionDto,
@@ -51,6 +55,17 @@ export class MinistryReviewRulesDto {
   days!: number;
 }
 
+export class CommitteeRulesDto {
+  @Whole({ min: 1, max: 100 })
+  minimum!: number;
+  @Whole({ min: 1, max: 100 })
+  maximum!: number;
+  @Whole({ min: 1, max: 10, description: 'longest term of a commissioned member, in years' })
+  termYears!: number;
+  @Choice(COMMITTEE_OFFICES, { listOf: 2, description: 'offices whose members may send a delegate' })
+  delegation!: (typeof COMMITTEE_OFFICES)[number][];
+}
+
 export class DeliberationDto {
   @Whole({ min: 0, max: 60 })
   agendaDays!: number;
@@ -58,11 +73,32 @@ export class DeliberationDto {
   urgentAgendaDays!: number;
   @Whole({ min: 1, max: 100 })
   members!: number;
+  @Nested(() => CommitteeRulesDto, { optional: true, description: 'absent: only the number of members counts' })
+  committee?: CommitteeRulesDto;
+  @Flag({ optional: true, description: '공동위원장이 서명한 의결서가 있어야 공표' })
+  signedResolution?: boolean;
 }
 
 export class ObjectionPolicyDto {
   @Whole({ min: 1, max: 90 })
   days!: number;
+}
+
+export class AgreementPolicyDto {
+  @Whole({ min: 1, max: 365, optional: true, description: 'calendar days after the notice; absent: one month' })
+  days?: number;
+}
+
+export class ChangePolicyDto {
+  @Whole({ min: 1, max: 90, optional: true, description: 'calendar days for an answer; absent: 15' })
+  answerDays?: number;
+  @Whole({
+    min: 1,
+    max: 10_000,
+    optional: true,
+    description: 'basis points of the confirmed total from which changes are flagged',
+  })
+  watchBp?: number;
 }
 
 export class DisclosureDto {
@@ -97,6 +133,47 @@ export class EligibilityDto {
   letterRequired?: boolean;
   @Whole({ min: 1, max: 90, optional: true, description: '보완요구 기간의 한도(일)' })
   supplementDays?: number;
+}
+
+export class MatchingRuleDto {
+  @Text({ max: 64, listOf: 30, optional: true, description: 'kinds of sub-project; absent: all others' })
+  kinds?: string[];
+  @Whole({ min: 0, max: 10_000, description: '기준보조율: largest share of 국비, in basis points' })
+  nationalShareBp!: number;
+  @Whole({ min: 0, max: 10_000, description: 'smallest share of 지방비, in basis points' })
+  minLocalShareBp!: number;
+}
+
+export class DifferentialDto {
+  @Text({ max: 64, description: 'code of the 시·도' })
+  province!: string;
+  @Whole({ min: 0, max: 10_000, description: '차등보조율, in basis points' })
+  addBp!: number;
+}
+
+export class FundingCalendarDto {
+  @Text({ max: 5, optional: true, description: 'MM-DD of the year before; absent: 04-30' })
+  request?: string;
+  @Text({ max: 5, optional: true, description: 'MM-DD of the year before; absent: 09-15' })
+  draft?: string;
+}
+
+export class FundingPolicyDto {
+  @Nested(() => MatchingRuleDto, { listOf: 30, optional: true })
+  matching?: MatchingRuleDto[];
+  @Nested(() => DifferentialDto, { listOf: 17, optional: true })
+  differential?: DifferentialDto[];
+  @Choice(MATCHING_MODES, { optional: true, description: 'absent: warn' })
+  matchingMode?: (typeof MATCHING_MODES)[number];
+  @Nested(() => FundingCalendarDto, { optional: true })
+  calendar?: FundingCalendarDto;
+  @Won({ optional: true, description: '회계감사 보고서가 필요한 금액; absent: 10억원' })
+  auditFromWon?: string;
+}
+
+export class ConfirmationRulesDto {
+  @Choice(FUNDING_CONFIRMATIONS, { description: '세부사업별 부처 재원 확인' })
+  fundingConfirmations!: (typeof FUNDING_CONFIRMATIONS)[number];
 }
 
 export class PolicyDto {
@@ -134,6 +211,16 @@ export class PolicyDto {
   deliberation!: DeliberationDto;
   @Nested(() => ObjectionPolicyDto)
   objection!: ObjectionPolicyDto;
+  @Nested(() => FundingPolicyDto, { optional: true, description: '재원 규칙: 보조율, 예산 일정, 정산' })
+  funding?: FundingPolicyDto;
+  @Nested(() => ExecutionRulesDto, { optional: true, description: '연차평가; absent: years get no light' })
+  execution?: ExecutionRulesDto;
+  @Nested(() => AgreementPolicyDto, { optional: true, description: '협약' })
+  agreement?: AgreementPolicyDto;
+  @Nested(() => ChangePolicyDto, { optional: true, description: '협약·사업계획 변경' })
+  changes?: ChangePolicyDto;
+  @Nested(() => ConfirmationRulesDto, { optional: true, description: '확정이 기다리는 것; absent: only the reviews' })
+  confirmation?: ConfirmationRulesDto;
   @Nested(() => DisclosureDto)
   disclosure!: DisclosureDto;
   @Nested(() => EligibilityDto)

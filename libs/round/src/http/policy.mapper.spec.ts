@@ -45,6 +45,13 @@ const RICH: RoundPolicy = {
   panel: { reviewsPerPlan: 7, maxLoad: 12, industryShare: { of: 1, per: 3 }, fieldsPerPlan: 3 },
   disclosure: { ...PLAIN.disclosure, summaryOpinion: true },
   ministryReview: { required: true, days: 14 },
+  confirmation: { fundingConfirmations: 'required' },
+  execution: {
+    lights: [{ light: 'green', fromBp: 9_000 }],
+    weights: { progressBp: 5_000, executionBp: 3_000, indicatorsBp: 2_000 },
+    correctiveBelowBp: 6_000,
+    twoReds: 'stop',
+  },
   eligibility: {
     ...PLAIN.eligibility,
     requiredEvidence: ['municipal-consent', 'local-funding-pledge'],

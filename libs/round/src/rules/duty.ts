@@ -22,11 +22,23 @@ export const DUTY_KINDS = [
   'decide-correction',
   'convene-meeting',
   'resolve-plans',
+  'sign-resolution',
   'announce-preselection',
   'confirm-plan',
   'designate-plan',
   'report-year',
+  'check-report',
+  'file-corrective-plan',
+  'check-corrective-plan',
+  'request-budget',
+  'notify-draft-budget',
+  'sign-agreement',
+  'answer-change',
+  'review-revocation',
   'review-sub-projects',
+  're-evaluate-plan',
+  'confirm-funding',
+  'post-designation',
 ] as const;
 /** What somebody has to do in a round (해야 할 일), as far as reminders know it. */
 export type DutyKind = (typeof DUTY_KINDS)[number];

@@ -3,6 +3,8 @@ export * from './calendar.js';
 export * from './criterion.js';
 export * from './duty-owners.js';
 export * from './duty.js';
+export * from './execution-policy.js';
+export * from './funding-policy.js';
 export * from './overdue-step.js';
 export * from './policy.js';
 export * from './policy-copy.js';

@@ -1,5 +1,7 @@
 import { type Finding, formatScore } from '@daegaejo/platform/rules';
+import { fundingPolicyFindings } from './funding-policy.js';
 import { CALENDAR_STEPS, type CalendarStep, type RoundPolicy } from './policy.js';
+import { executionFindings } from './execution-policy.js';
 import { rubricFindings } from './rubric-findings.js';
 
 /** What is wrong with a policy as a whole; each field alone was checked before. */
@@ -10,7 +12,10 @@ export function policyFindings(policy: RoundPolicy): Finding[] {
     ...scoringFindings(policy),
     ...panelFindings(policy),
     ...calendarFindings(policy),
+    ...committeeFindings(policy),
+    ...fundingPolicyFindings(policy.funding),
     ...listFindings(policy),
+    ...executionFindings(policy.execution),
   ];
 }
 
@@ -80,6 +85,12 @@ function calendarFindings({ calendar }: RoundPolicy): Finding[] {
       ? []
       : [{ field: `calendar.deadlines.${step}`, code: 'round.policy.calendar-order', params: { before } }];
   });
+}
+
+function committeeFindings({ deliberation: { committee } }: RoundPolicy): Finding[] {
+  if (committee === undefined || committee.minimum <= committee.maximum) return [];
+  const params = { minimum: committee.minimum };
+  return [{ field: 'deliberation.committee.maximum', code: 'round.policy.committee-size', params }];
 }
 
 const twice = (field: string, values: readonly unknown[]): Finding[] =>

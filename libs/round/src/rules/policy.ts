@@ -1,4 +1,6 @@
 import type { Day, Instant } from '@daegaejo/platform/rules';
+import type { FundingPolicy } from './funding-policy.js';
+import type { ExecutionRules } from './execution-policy.js';
 import type { BonusItem, Criterion, CriterionGroup, PanelRules, Stage, TieRule, Trim } from './criterion.js';
 
 /** Steps of a round's calendar that have a deadline somebody must meet. */
@@ -89,8 +91,22 @@ export interface RoundPolicy {
     readonly agendaDays: number;
     readonly urgentAgendaDays: number;
     readonly members: number;
+    /** How the committee is made up, where its members are known by name; absent = only their number counts. */
+    readonly committee?: CommitteeRules;
+    /** Nothing is announced before the co-chairs have signed the resolution (의결서); absent = not waited for. */
+    readonly signedResolution?: boolean;
   };
   readonly objection: { readonly days: number };
+  /** What a confirmation (확정) waits for beside both ministries' reviews; absent = nothing more. */
+  readonly confirmation?: ConfirmationRules;
+  /** 연차평가: lights, weights, corrective plans; absent = years get no light. */
+  readonly execution?: ExecutionRules;
+  /** Matching, budget calendar and settlement (재원 규칙); absent = nothing is matched, and the days of convention. */
+  readonly funding?: FundingPolicy;
+  /** 협약; absent = signed within one month of the notice of designation. */
+  readonly agreement?: AgreementRules;
+  /** 협약·사업계획 변경; absent = answered within 15 days, and no watch on what changes add up to. */
+  readonly changes?: ChangeRules;
   readonly disclosure: {
     /** Names of the evaluators shown to applicants and the public after the announcement. */
     readonly evaluatorNames: boolean;
@@ -121,6 +137,35 @@ export interface RoundPolicy {
   };
 }
 
+export const COMMITTEE_OFFICES = ['ex-officio', 'commissioned'] as const;
+/** 당연직 (by office, of a ministry) and 위촉직 (by name, for a term) (특별법 시행령 제4조). */
+export type CommitteeOffice = (typeof COMMITTEE_OFFICES)[number];
+
+/** How a committee of named members is made up and meets (특별법 제5조, 시행령 제4조부터 제6조까지). */
+export interface CommitteeRules {
+  /** Members, co-chairs counted: the decree has 10 to 30. */
+  readonly minimum: number;
+  readonly maximum: number;
+  /** Longest term of a commissioned member, in years: the decree has 2. */
+  readonly termYears: number;
+  /** Offices whose members may send somebody in their place (대리출석; convention: ex-officio only). */
+  readonly delegation: readonly CommitteeOffice[];
+}
+
+/** Terms of the agreement between the state and a region (특별법 제12조의2; terms by convention). */
+export interface AgreementRules {
+  /** Calendar days after the notice of designation in which it is signed. */
+  readonly days?: number;
+}
+
+/** Terms of changes after the agreement (convention). */
+export interface ChangeRules {
+  /** Calendar days in which a change is answered. */
+  readonly answerDays?: number;
+  /** From how many basis points of the confirmed total on the changes of a plan are flagged together. */
+  readonly watchBp?: number;
+}
+
 /** When the ministries give their verdicts on the sub-projects (convention). */
 export interface MinistryReviewRules {
   /** Does the evaluation wait for every verdict? */
@@ -128,6 +173,13 @@ export interface MinistryReviewRules {
   /** Calendar days after the filing deadline by which they are due. */
   readonly days: number;
 }
+
+/** 부처 재원 확인 of each sub-project before the confirmation (convention). */
+export interface ConfirmationRules {
+  /** `required`: a plan is confirmed only when every sub-project has the word of its ministry on the final draft. */
+  readonly fundingConfirmations: (typeof FUNDING_CONFIRMATIONS)[number];
+}
+export const FUNDING_CONFIRMATIONS = ['optional', 'required'] as const;
 
 /** The scale of a policy: what plans are marked on, and what is added to or taken from the marks (평가지표·배점). */
 export type Rubric = Pick<RoundPolicy, 'criteria' | 'groups' | 'stages' | 'bonus'>;

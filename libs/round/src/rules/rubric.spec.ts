@@ -255,6 +255,16 @@ describe('a scale', () => {
       { panel: { industryShare: { of: 4, per: 3 } } },
       ['panel.industryShare.of round.policy.industry-share'],
     ],
+    [
+      'a committee of at least eleven and at most ten',
+      {
+        deliberation: {
+          ...POLICY.deliberation,
+          committee: { minimum: 11, maximum: 10, termYears: 2, delegation: [] },
+        },
+      },
+      ['deliberation.committee.maximum round.policy.committee-size'],
+    ],
   ])('with %s is refused', (_what, change, expected) => {
     expect(found({ ...POLICY, ...change })).toEqual(expected);
   });

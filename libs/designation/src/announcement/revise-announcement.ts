@@ -1,0 +1,102 @@
+import { authorise } from '@daegaejo/identity';
+import type { Actor } from '@daegaejo/identity/rules';
+import { assertVersion, contentHash, Problem, refused, type Tx } from '@daegaejo/platform';
+import { movePlan, planOf, repeatVersion } from '@daegaejo/plan';
+import { lockRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
+import { unsignedMeetings } from '../committee/decided.js';
+import { countingResolution } from '../committee/resolutions.js';
+import { signedReEvaluation } from '../objection/re-evaluations.js';
+import { type AnnouncedStanding, changesBetween, standingIn } from '../rules/index.js';
+import { type AnnouncedFigure, type AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
+
+/**
+ * Announces a changed result as a new version (재공표), with its reason and what changed: a reserve that rose, a region that was
+ * cancelled, a plan decided on anew after its re-evaluation. The versions before it stay as they are. 409 where nothing changed.
+ */
+export async function reviseAnnouncement(
+  tx: Tx,
+  actor: Actor,
+  input: {
+    roundId: string;
+    title: string;
+    reason: string;
+    figures: readonly AnnouncedFigure[] | null;
+    expectedVersion: number | null;
+  },
+): Promise<AnnouncementEntity> {
+  const round = await lockRound(tx, actor, input.roundId);
+  authorise(actor, 'reviseAnnouncement', { roundId: round.id });
+  assertVersion(round, input.expectedVersion);
+  if (round.publishedAt === null || round.state === 'cancelled' || round.state === 'closed')
+    throw notNow(round, 'revise-announcement');
+  await assertSigned(tx, round);
+  const [before] = await tx.manager.find(AnnouncementEntity, {
+    where: { roundId: round.id },
+    order: { no: 'DESC' },
+    take: 1,
+  });
+  if (before === undefined) throw notNow(round, 'revise-announcement');
+  const plans: AnnouncedPlan[] = [];
+  for (const plan of before.plans) plans.push(await standing(tx, actor, round, plan));
+  const changes = changesBetween(before.plans, plans);
+  if (changes.length === 0) throw refused('announcement.nothing-changed', []);
+  const content = {
+    title: input.title,
+    plans,
+    evaluators: before.evaluators,
+    figures: input.figures ?? before.figures,
+    reason: input.reason,
+    changes,
+  };
+  const announcement: AnnouncementEntity = {
+    ...content,
+    id: tx.newId(),
+    roundId: round.id,
+    no: before.no + 1,
+    contentHash: contentHash(content),
+    announcedBy: actor.personId,
+    announcedAt: tx.now,
+  };
+  await tx.manager.insert(AnnouncementEntity, announcement as never);
+  await tx.record({
+    type: 'AnnouncementRevised',
+    subject: { kind: 'round', id: round.id },
+    roundId: round.id,
+    reason: input.reason,
+    contentHash: announcement.contentHash,
+    data: { no: announcement.no, changes: changes.length },
+    audience: 'public',
+  });
+  return announcement;
+}
+
+/** Where the policy waits for the co-chairs' signatures, what the committee resolved since is not announced without them. */
+async function assertSigned({ manager }: Tx, round: RoundEntity): Promise<void> {
+  const { deliberation } = await policyOf(manager, round);
+  if (deliberation.signedResolution !== true) return;
+  const count = (await unsignedMeetings(manager, round.id, 'all')).length;
+  if (count === 0) return;
+  const findings = [{ field: 'resolution', code: 'designation.unsigned', params: { count } }];
+  throw new Problem(409, 'round.step-held', { action: 'revise-announcement' }, { findings, allowed: [] });
+}
+
+/** What is to be said of a plan now. One whose re-evaluation was decided on takes its outcome with this version, not before. */
+async function standing(tx: Tx, actor: Actor, round: RoundEntity, before: AnnouncedPlan): Promise<AnnouncedPlan> {
+  const plan = await planOf(tx, before.planId);
+  const resolution = await countingResolution(tx.manager, plan.id);
+  const anew = plan.state === 're-evaluation' ? await signedReEvaluation(tx.manager, plan.id) : null;
+  if (anew !== null && resolution !== null && resolution.resolvedAt >= (anew.signedAt ?? '')) {
+    const outcome = resolution.outcome as Exclude<AnnouncedStanding, 're-evaluation' | 'cancelled'>;
+    const version = outcome === 'preselect' ? await repeatVersion(tx, actor, round, plan, 'preselected') : null;
+    await movePlan(tx, plan, outcome, {
+      type: 'ReEvaluationAnnounced',
+      reason: resolution.reason,
+      ...(version === null ? {} : { change: { versionNo: version.no }, contentHash: version.contentHash }),
+      audience: outcome === 'preselect' ? 'public' : 'province',
+    });
+    const { final: finalScore, rank } = anew.result;
+    return { ...before, outcome, reserveOrder: resolution.reserveOrder, finalScore, rank };
+  }
+  const outcome = standingIn(plan.state) ?? before.outcome;
+  return { ...before, outcome, reserveOrder: outcome === 'reserve' ? (before.reserveOrder ?? null) : null };
+}

@@ -1,0 +1,89 @@
+import { plansOfDuty, type PlanOfDuty, newestVersion, PlanEntity } from '@daegaejo/plan';
+import {
+  type DutyContext,
+  type DutySource,
+  dutySource,
+  type FoundDuty,
+  onlyAsked,
+  roundDutySource,
+} from '@daegaejo/round';
+import { approversOf, OFFICERS, SECRETARIAT, writersOf } from '@daegaejo/round/rules';
+import { In } from 'typeorm';
+import { budgetDueAt, budgetOpensAt, yearToAsk } from './rules/index.js';
+import { BudgetLineEntity } from './store/budget.entity.js';
+
+/** Years in which these plans have amounts at a stage. */
+async function yearsAt(
+  { manager, round }: DutyContext,
+  stage: BudgetLineEntity['stage'],
+): Promise<{ planId: string; year: number }[]> {
+  return manager
+    .createQueryBuilder(BudgetLineEntity, 'line')
+    .select('line.planId', 'planId')
+    .addSelect('line.year', 'year')
+    .where('line.roundId = :roundId AND line.stage = :stage', { roundId: round.id, stage })
+    .groupBy('line.planId')
+    .addGroupBy('line.year')
+    .getRawMany<{ planId: string; year: number }>();
+}
+
+/** 다음 연도 예산요구: by 30 April of the year before, for each designated region with money planned in it (L-SUB 4). */
+async function requestsOpen(context: DutyContext): Promise<FoundDuty[]> {
+  const { manager, policy, now, round } = context;
+  const ask = (done: (year: number) => boolean): number | null =>
+    yearToAsk(policy.fundingYears, 'request', { funding: policy.funding, chosenAt: round.publishedAt, now, done });
+  if (ask(() => false) === null) return [];
+  const plans = await onlyAsked(plansOfDuty(context, ['designated']), 'plan.id', context).getRawMany<PlanOfDuty>();
+  if (plans.length === 0) return [];
+  const requested = await yearsAt(context, 'requested');
+  const entities = await manager.findBy(PlanEntity, { id: In(plans.map(({ planId }) => planId)) });
+  const duties: FoundDuty[] = [];
+  for (const { planId, provinceId, province } of plans) {
+    const year = ask((of) => requested.some((row) => row.planId === planId && Number(row.year) === of));
+    const plan = entities.find(({ id }) => id === planId);
+    if (year === null || plan === undefined) continue;
+    const planned = (await newestVersion(manager, plan))?.content.budget.some(
+      (cell) => cell.year === year && cell.source === 'national' && cell.amount !== '0',
+    );
+    if (planned !== true) continue;
+    duties.push({
+      subjectId: planId,
+      provinceId,
+      at: budgetDueAt(year, 'request', policy.funding),
+      since: budgetOpensAt(year),
+      owners: [writersOf(provinceId), approversOf(provinceId)],
+      superiors: [SECRETARIAT],
+      params: { province, year },
+    });
+  }
+  return duties;
+}
+
+/** 정부안 통지: by 15 September of the year before, once a region has asked (L-SUB 12). */
+async function draftOpen(context: DutyContext): Promise<Omit<FoundDuty, 'subjectId'> | null> {
+  const { policy, now, round } = context;
+  const ask = (done: (year: number) => boolean): number | null =>
+    yearToAsk(policy.fundingYears, 'draft', { funding: policy.funding, chosenAt: round.publishedAt, now, done });
+  if (ask(() => false) === null) return null;
+  const requested = (await yearsAt(context, 'requested')).map(({ year }) => Number(year));
+  const drafted = (await yearsAt(context, 'government-draft')).map(({ year }) => Number(year));
+  const year = ask((of) => !requested.includes(of) || drafted.includes(of));
+  if (year === null) return null;
+  return {
+    at: budgetDueAt(year, 'draft', policy.funding),
+    since: budgetOpensAt(year),
+    owners: [OFFICERS],
+    superiors: [SECRETARIAT],
+    params: { year },
+  };
+}
+
+export const BUDGET_DUTIES: readonly DutySource[] = [
+  dutySource({ kind: 'request-budget', clock: 'deadline', during: ['designated', 'executing'], find: requestsOpen }),
+  roundDutySource({
+    kind: 'notify-draft-budget',
+    clock: 'deadline',
+    during: ['objection-window', 'finalising', 'confirmed', 'designated', 'executing'],
+    find: draftOpen,
+  }),
+];

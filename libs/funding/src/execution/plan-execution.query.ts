@@ -1,0 +1,70 @@
+import { authorise } from '@daegaejo/identity';
+import type { Actor } from '@daegaejo/identity/rules';
+import type { Reading } from '@daegaejo/platform';
+import { plansIn, readPlan } from '@daegaejo/plan';
+import { ALL_INDICATORS } from '@daegaejo/plan/rules';
+import { policyOf, readRound } from '@daegaejo/round';
+import type { ExecutionYearView, PlanExecutionView } from './http/execution.dto.js';
+import { attainmentBp, definitionOf, type Level, proposeReview, upTo } from '../rules/index.js';
+import { forecastsOf } from './forecasts.js';
+import { type Dossier, dossiersOf } from './store/dossiers.js';
+import { correctiveView, filingsOf, finalView, reviewView } from './views.js';
+import { regionLevel, yearMoney, yearParts } from './year-parts.js';
+
+/** What became of a region's three years: money, progress and indicators year by year, what was said of them, and where it is heading. */
+export async function getPlanExecution({ manager }: Reading, actor: Actor, planId: string): Promise<PlanExecutionView> {
+  const plan = await readPlan(manager, actor, planId);
+  authorise(actor, 'getPlanExecution', plan);
+  const round = await readRound(manager, actor, plan.roundId);
+  const policy = await policyOf(manager, round);
+  const years = policy.fundingYears;
+  const cohort = await dossiersOf(manager, await plansIn(manager, round.id, ['designated', 'revoked']));
+  const dossier = cohort.find((found) => found.plan.id === plan.id) ?? (await dossiersOf(manager, [plan]))[0];
+  if (dossier === undefined) throw new RangeError('a plan has a dossier');
+  const level = regionLevel(dossier, years);
+  const levels = cohort.map((other) => regionLevel(other, years));
+  const filings = await filingsOf(manager, dossier.correctives);
+  return {
+    planId,
+    state: dossier.final === null ? 'open' : 'closed',
+    years: years.map((year): ExecutionYearView => {
+      const parts = yearParts(dossier, year, level);
+      const corrective = dossier.correctives.find((found) => found.year === year);
+      const reported = dossier.reports.some((report) => report.year === year);
+      const before = dossier.reviews.findLast((review) => review.year === year - 1)?.light ?? null;
+      const proposal =
+        policy.execution === undefined || !reported ? null : proposeReview(parts, policy.execution, before);
+      return {
+        ...yearFacts(dossier, year, level),
+        progressBp: parts.progressBp,
+        proposal,
+        reviews: dossier.reviews.filter((review) => review.year === year).map(reviewView),
+        corrective: corrective === undefined ? null : correctiveView(corrective, filings),
+      };
+    }),
+    indicators: level.map((found) => ({ ...found, definition: definitionOf(found.code), byYear: [...found.byYear] })),
+    forecasts: forecastsOf(dossier, level, cohort, levels),
+    final: dossier.final === null ? null : finalView(dossier.final),
+  };
+}
+
+/** The money and the attainment of one year, and what its report is at. */
+export function yearFacts(dossier: Dossier, year: number, level: Level) {
+  const money = yearMoney(dossier, year);
+  const report = dossier.reports.find((found) => found.year === year);
+  const check = report === undefined ? undefined : dossier.checks.get(report.id);
+  return {
+    year,
+    report: report === undefined ? ('none' as const) : (check?.verdict ?? ('submitted' as const)),
+    reportNo: report?.no ?? null,
+    spent: report === undefined ? null : String(money.spent),
+    granted: String(money.granted),
+    grantBasis: money.basis,
+    executionBp: report === undefined ? null : money.rateBp,
+    attainment: ALL_INDICATORS.map((code) => ({
+      code,
+      ...upTo(level, code, year),
+      attainmentBp: report === undefined ? null : attainmentBp(level, code, year),
+    })),
+  };
+}

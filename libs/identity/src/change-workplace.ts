@@ -1,0 +1,39 @@
+import { assertVersion, changeRecord, invalid, type Tx } from '@daegaejo/platform';
+import { OrganisationEntity } from './store/organisation.entity.js';
+import { PersonEntity } from './store/person.entity.js';
+
+/** Where somebody works: an organisation we know, or an institution in words, with its 시·도. */
+export interface Workplace {
+  readonly organisationId: string | null;
+  readonly institution: string | null;
+  readonly affiliationProvinceId: string | null;
+}
+
+/**
+ * Changes where somebody works. Whoever has rules about workplaces hears of it (`WorkplaceChanged`): conflicts of interest are
+ * looked at again. 422 for an unknown organisation, 412 where his record was changed in between. Roles are another matter.
+ */
+export async function changeWorkplace(
+  tx: Tx,
+  person: PersonEntity,
+  to: Workplace,
+  expectedVersion: number | null,
+  reason: string,
+): Promise<PersonEntity> {
+  assertVersion(person, expectedVersion);
+  for (const field of ['organisationId', 'affiliationProvinceId'] as const) {
+    const id = to[field];
+    if (id !== null && !(await tx.manager.existsBy(OrganisationEntity, { id })))
+      throw invalid([
+        { field: field === 'organisationId' ? 'newOrganisationId' : field, code: 'person.organisation-unknown' },
+      ]);
+  }
+  const changed = await changeRecord(tx.manager, PersonEntity, person, { ...to });
+  await tx.record({
+    type: 'WorkplaceChanged',
+    subject: { kind: 'person', id: person.id },
+    reason,
+    data: { personId: person.id, from: person.organisationId, to: to.organisationId },
+  });
+  return changed;
+}

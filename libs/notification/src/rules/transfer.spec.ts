@@ -1,0 +1,62 @@
+import type { Role } from '@daegaejo/identity/rules';
+import { isOffice, missingRoles, transferFindings, type TransferSubject } from './transfer.js';
+
+const held = (role: Role, organisationId = 'busan', roundId: string | null = null) => ({
+  role,
+  organisationId,
+  roundId,
+});
+const SUBJECT: TransferSubject = {
+  personId: 'leaver',
+  successor: { personId: 'next', active: true, grants: [held('province-writer')] },
+  effectiveOn: '2020-04-01',
+  today: '2020-04-01',
+  needed: [held('province-writer', 'busan', 'round')],
+  grantMissing: false,
+};
+
+describe('a transfer', () => {
+  it.each<[string, Partial<TransferSubject>, string[]]>([
+    ['everything in order', {}, []],
+    ['nobody to follow', { successor: null }, []],
+    ['a day to come', { effectiveOn: '2020-04-02' }, ['effectiveOn handover.effective-ahead']],
+    [
+      'the same person',
+      { successor: { personId: 'leaver', active: true, grants: [] } },
+      ['successorId handover.same-person'],
+    ],
+    [
+      'a successor whose access is closed',
+      { successor: { personId: 'next', active: false, grants: [] } },
+      ['successorId handover.successor-disabled'],
+    ],
+    [
+      'a successor of another province',
+      { successor: { personId: 'next', active: true, grants: [held('province-writer', 'daegu')] } },
+      ['successorId handover.successor-role'],
+    ],
+    [
+      'a successor for another round',
+      { successor: { personId: 'next', active: true, grants: [held('province-writer', 'busan', 'other')] } },
+      ['successorId handover.successor-role'],
+    ],
+    [
+      'one who lacks the role and is given it',
+      { successor: { personId: 'next', active: true, grants: [] }, grantMissing: true },
+      [],
+    ],
+  ])('given %s', (_name, change, expected) => {
+    const found = transferFindings({ ...SUBJECT, ...change });
+    expect(found.map(({ field, code }) => `${field} ${code}`)).toEqual(expected);
+  });
+
+  it('given roles of an office and roles in person, then only the first end with it', () => {
+    const roles: Role[] = ['province-writer', 'secretariat', 'evaluator', 'panel-chair', 'consultant'];
+    expect(roles.filter(isOffice)).toEqual(['province-writer', 'secretariat']);
+  });
+
+  it('given a role that is held already, then it is not missing', () => {
+    expect(missingRoles(SUBJECT)).toEqual([]);
+    expect(missingRoles({ ...SUBJECT, needed: [held('province-approver')] })).toEqual([held('province-approver')]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { Role } from '@daegaejo/identity/rules';
+import type { Day, Finding } from '@daegaejo/platform/rules';
+
+/** Roles that are held for an office: they end with it. Consultants and evaluators are appointed in person, and stay so. */
+const OFFICE_ROLES: readonly Role[] = [
+  'province-writer',
+  'province-approver',
+  'secretariat',
+  'ministry-officer',
+  'ministry-reviewer',
+  'committee',
+  'auditor',
+  'admin',
+];
+export const isOffice = (role: Role): boolean => OFFICE_ROLES.includes(role);
+
+interface Held {
+  readonly role: Role;
+  readonly organisationId: string;
+  readonly roundId: string | null;
+}
+
+/** What a transfer is decided on (인사이동). */
+export interface TransferSubject {
+  readonly personId: string;
+  readonly successor: { readonly personId: string; readonly active: boolean; readonly grants: readonly Held[] } | null;
+  readonly effectiveOn: Day;
+  readonly today: Day;
+  /** Roles that carry an open duty: somebody must hold them on. */
+  readonly needed: readonly Held[];
+  /** The administrator gives the successor what he lacks. */
+  readonly grantMissing: boolean;
+}
+
+const coversAs = (held: Held, needed: Held): boolean =>
+  held.role === needed.role &&
+  held.organisationId === needed.organisationId &&
+  (held.roundId === null || held.roundId === needed.roundId);
+
+/** Roles the successor would need and does not hold. */
+export const missingRoles = ({ successor, needed }: Pick<TransferSubject, 'successor' | 'needed'>): Held[] =>
+  successor === null ? [] : needed.filter((one) => !successor.grants.some((held) => coversAs(held, one)));
+
+/** What stands against a transfer (convention): a day that is still to come, somebody as his own successor, one who cannot sign in, a role the successor lacks. */
+export function transferFindings(subject: TransferSubject): Finding[] {
+  const { personId, successor, effectiveOn, today, grantMissing } = subject;
+  const ahead: Finding[] =
+    effectiveOn > today ? [{ field: 'effectiveOn', code: 'handover.effective-ahead', params: { today } }] : [];
+  if (successor === null) return ahead;
+  if (successor.personId === personId) return [...ahead, { field: 'successorId', code: 'handover.same-person' }];
+  if (!successor.active) return [...ahead, { field: 'successorId', code: 'handover.successor-disabled' }];
+  const lacking = grantMissing ? [] : missingRoles(subject);
+  return [
+    ...ahead,
+    ...lacking.map(({ role, organisationId }) => ({
+      field: 'successorId',
+      code: 'handover.successor-role',
+      params: { role, organisation: organisationId },
+    })),
+  ];
+}

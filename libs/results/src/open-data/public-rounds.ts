@@ -1,0 +1,17 @@
+import { ANONYMOUS } from '@daegaejo/identity/rules';
+import type { Reading } from '@daegaejo/platform';
+import { RoundEntity, visibleRounds } from '@daegaejo/round';
+import { hasReached } from '@daegaejo/round/rules';
+
+/** Rounds everybody knows of: what was announced, oldest call first. Whoever asks, open data show the same. */
+export async function publicRounds({ manager, now }: Reading): Promise<RoundEntity[]> {
+  return visibleRounds(ANONYMOUS, manager.createQueryBuilder(RoundEntity, 'round'))
+    .andWhere('round.announcedAt IS NOT NULL AND round.announcedAt <= :now', { now })
+    .orderBy('round.year')
+    .addOrderBy('round.id')
+    .getMany();
+}
+
+/** Those whose regions were designated: before that no plan of theirs is published. */
+export const designatedOf = (rounds: readonly RoundEntity[]): RoundEntity[] =>
+  rounds.filter(({ state }) => hasReached(state, 'designated'));
