@@ -56,17 +56,14 @@ export async function screenObjection(
   actor: Actor,
   input: { objectionId: string; verdict: ScreeningVerdict; reason: string; expectedVersion: number | null },
 ): Promise<ObjectionEntity> {
-  const objection = await lockObjection(tx, actor, input.objectionId);
-  authorise(actor, 'screenObjection', objection);
-  assertVersion(objection, input.expectedVersion);
-  const state = stateAfter(objection, input.verdict);
-  const screened = await changeRecord(tx.manager, ObjectionEntity, objection, {
-    state,
-    screening: input.reason,
-    screenedAt: tx.now,
+  const words = { screening: input.reason, screenedAt: tx.now };
+  return settle(tx, actor, {
+    ...input,
+    operation: 'screenObjection',
+    action: input.verdict,
+    words,
+    type: 'ObjectionScreened',
   });
-  await record(tx, screened, 'ObjectionScreened', objection.state, input.reason);
-  return screened;
 }
 
 /** The secretariat answers an objection it took up, with its reasons. One that is upheld reopens the plan for an all-new panel. */
@@ -75,19 +72,40 @@ export async function decideObjection(
   actor: Actor,
   input: { objectionId: string; decision: ObjectionAnswer; reason: string; expectedVersion: number | null },
 ): Promise<ObjectionEntity> {
-  const objection = await lockObjection(tx, actor, input.objectionId);
-  authorise(actor, 'decideObjection', objection);
-  assertVersion(objection, input.expectedVersion);
-  const state = stateAfter(objection, input.decision);
-  const decided = await changeRecord(tx.manager, ObjectionEntity, objection, {
-    state,
-    decision: input.reason,
-    decidedAt: tx.now,
+  const words = { decision: input.reason, decidedAt: tx.now };
+  const decided = await settle(tx, actor, {
+    ...input,
+    operation: 'decideObjection',
+    action: input.decision,
+    words,
+    type: 'ObjectionDecided',
   });
-  await record(tx, decided, 'ObjectionDecided', objection.state, input.reason);
   if (input.decision === 'uphold')
-    await movePlan(tx, await planOf(tx, objection.planId), 'reopen', { type: 'PlanReopened', reason: input.reason });
+    await movePlan(tx, await planOf(tx, decided.planId), 'reopen', { type: 'PlanReopened', reason: input.reason });
   return decided;
+}
+
+/** Takes an objection one step on with the reasons given, and records it. */
+async function settle(
+  tx: Tx,
+  actor: Actor,
+  step: {
+    objectionId: string;
+    expectedVersion: number | null;
+    operation: 'screenObjection' | 'decideObjection';
+    action: ObjectionAction;
+    words: Partial<ObjectionEntity>;
+    type: string;
+    reason: string;
+  },
+): Promise<ObjectionEntity> {
+  const objection = await lockObjection(tx, actor, step.objectionId);
+  authorise(actor, step.operation, objection);
+  assertVersion(objection, step.expectedVersion);
+  const state = stateAfter(objection, step.action);
+  const settled = await changeRecord(tx.manager, ObjectionEntity, objection, { ...step.words, state });
+  await record(tx, settled, step.type, objection.state, step.reason);
+  return settled;
 }
 
 function stateAfter(objection: ObjectionEntity, action: ObjectionAction): ObjectionEntity['state'] {

@@ -6,9 +6,8 @@ import { cohortFigures } from '../figures.query.js';
 import { announcedValue, type DataRow } from '../rules/index.js';
 import { agreedPlans } from '../store/agreed-plans.js';
 import { budgetSums } from '../store/budget-sums.js';
-import { announcedIn } from '../store/published.js';
 import { resultSums } from '../store/result-sums.js';
-import { designatedOf, publicRounds } from './public-rounds.js';
+import { announcedRounds, designatedOf, publicRounds } from './public-rounds.js';
 
 export async function budgetRows(reading: Reading): Promise<DataRow[]> {
   const rows: DataRow[] = [];
@@ -45,12 +44,7 @@ function plannedIn(plans: Awaited<ReturnType<typeof agreedPlans>>): Map<string, 
 }
 
 export async function indicatorRows(reading: Reading): Promise<DataRow[]> {
-  const rounds = await publicRounds(reading);
-  const announced = await announcedIn(
-    reading,
-    rounds.map(({ id }) => id),
-    reading.now,
-  );
+  const { rounds, announced } = await announcedRounds(reading);
   const rows: DataRow[] = [];
   for (const { id, year } of rounds)
     for (const { code, label, value, unit, source, fictional } of announced.get(id)?.figures ?? []) {

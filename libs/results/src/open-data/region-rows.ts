@@ -5,8 +5,8 @@ import { policyOf } from '@daegaejo/round';
 import { ROUND_LABELS } from '@daegaejo/round/rules';
 import type { DataRow } from '../rules/index.js';
 import { type AgreedPlan, agreedPlans } from '../store/agreed-plans.js';
-import { announcedIn, noticesIn } from '../store/published.js';
-import { designatedOf, publicRounds } from './public-rounds.js';
+import { noticesIn } from '../store/published.js';
+import { announcedRounds, designatedOf, publicRounds } from './public-rounds.js';
 
 /** 시·도 by id as they stood on days, each day looked up once. */
 export async function placesOn(reading: Reading, days: readonly Day[]) {
@@ -77,12 +77,7 @@ function siteOf({ content }: AgreedPlan, key: string): DataRow {
 }
 
 export async function announcementRows(reading: Reading): Promise<DataRow[]> {
-  const rounds = await publicRounds(reading);
-  const announced = await announcedIn(
-    reading,
-    rounds.map(({ id }) => id),
-    reading.now,
-  );
+  const { rounds, announced } = await announcedRounds(reading);
   const rows: DataRow[] = [];
   for (const round of rounds) {
     const found = announced.get(round.id);
