@@ -88,6 +88,13 @@ describe('the rooms', () => {
     expect(found.filter((file) => !file.startsWith('libs/rehearsal/src/scenario/'))).toEqual([]); // there `save` is a method of the play
   });
 
+  it('name a shape of the API once: two of a name would be one in the OpenAPI document', () => {
+    const names = sources
+      .filter(({ file }) => file.endsWith('.dto.ts'))
+      .flatMap(({ text }) => [...text.matchAll(/^export class (\w+)/gm)].map(([, name]) => String(name)));
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
   it('read the system clock in a few named places', () => {
     const found = sources
       .filter(({ file, text }) => file.startsWith('libs/') && /Date\.now\(\)|new Date\(\)/.test(text))

@@ -10,7 +10,7 @@ import { mapDashboard } from '../dashboards/map.query.js';
 import { dashboardPicture } from '../dashboards/picture.query.js';
 import { waterfallDashboard } from '../dashboards/waterfall.query.js';
 import {
-  AttainmentView,
+  AttainmentPathView,
   BudgetView,
   BudgetYearsQuery,
   DashboardPath,
@@ -43,8 +43,8 @@ export class DashboardController {
   }
 
   @Get('rounds/:roundId/dashboards/attainment')
-  @Route('getAttainmentDashboard', { summary: '현황판: 목표 경로와 실적', answers: AttainmentView })
-  attainment(@CurrentCall() { actor }: Call, @Param('roundId', IdPath) roundId: string): Promise<AttainmentView> {
+  @Route('getAttainmentDashboard', { summary: '현황판: 목표 경로와 실적', answers: AttainmentPathView })
+  attainment(@CurrentCall() { actor }: Call, @Param('roundId', IdPath) roundId: string): Promise<AttainmentPathView> {
     return this.queries.run((reading) => attainmentDashboard(reading, actor, roundId));
   }
 

@@ -141,7 +141,7 @@ export class RegionPathView {
   @Nested(() => IndicatorPathView, { listOf: 10 })
   indicators!: IndicatorPathView[];
 }
-export class AttainmentView extends DashboardHead {
+export class AttainmentPathView extends DashboardHead {
   @Choice(['attainment'])
   dashboard!: string;
   @Id()

@@ -132,7 +132,7 @@ export class ChangeView {
 }
 export const ChangePage = pageClass(ChangeView);
 
-export class SheetChangeView {
+export class ProjectSheetChangeView {
   @Text({ max: 64 })
   path!: string;
   @Text({ min: 0, max: 50_000, nullable: true })
@@ -152,8 +152,8 @@ export class ChangeDetailView extends ChangeView {
   budget!: BudgetDeltaView;
   @ApiProperty({ ...DELTAS, description: 'target of the years of funding, by indicator' })
   indicators!: Readonly<Record<string, FigureDeltaView>>;
-  @Nested(() => SheetChangeView, { listOf: 20, description: 'what differs in the 사업계획' })
-  sheet!: SheetChangeView[];
+  @Nested(() => ProjectSheetChangeView, { listOf: 20, description: 'what differs in the 사업계획' })
+  sheet!: ProjectSheetChangeView[];
 }
 
 export class ClassCountsView {

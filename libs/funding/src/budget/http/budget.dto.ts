@@ -29,7 +29,7 @@ export class RoundStagePath {
   stage!: BudgetStage;
 }
 
-export class BudgetCellDto {
+export class StageCellDto {
   @Text({ max: 40, description: 'key of the sub-project in the newest version' })
   subProject!: string;
   @Choice(BUDGET_SOURCES)
@@ -40,14 +40,14 @@ export class BudgetCellDto {
   reason?: string;
 }
 
-export class PlanCellDto extends BudgetCellDto {
+export class PlanCellDto extends StageCellDto {
   @Id()
   planId!: string;
 }
 
 export class SetPlanBudgetDto {
-  @Nested(() => BudgetCellDto, { listOf: 5000 })
-  cells!: BudgetCellDto[];
+  @Nested(() => StageCellDto, { listOf: 5000 })
+  cells!: StageCellDto[];
   @Flag({ optional: true, description: 'true: cells that are not listed stay as they are' })
   partial?: boolean;
 }
@@ -133,7 +133,7 @@ export class BudgetSumsView {
   stages!: OpenStageView[];
 }
 
-export class BudgetCellView extends AmountsView {
+export class StageCellView extends AmountsView {
   @Text({ max: 40 })
   subProject!: string;
   @Text({ max: 64 })
@@ -153,8 +153,8 @@ export class PlanBudgetView extends BudgetSumsView {
   province!: string;
   @Whole({ min: 0, max: 10_000, description: 'the version the planned amounts are of' })
   versionNo!: number;
-  @Nested(() => BudgetCellView, { listOf: 20_000 })
-  cells!: BudgetCellView[];
+  @Nested(() => StageCellView, { listOf: 20_000 })
+  cells!: StageCellView[];
   @Nested(() => BudgetWarningView, { listOf: 5000 })
   warnings!: BudgetWarningView[];
 }

@@ -97,7 +97,7 @@ export class PlanSetView {
   breaches!: BreachView[];
 }
 
-export class StandingView {
+export class PlanStandingView {
   @Id()
   planId!: string;
   @Choice(['core', 'borderline', 'exterior', 'undecided'])
@@ -116,8 +116,8 @@ export class NearOptimalView {
   delta!: string;
   @Whole({ min: 1, max: 1_000_000, nullable: true, description: 'null = more than were counted' })
   count!: number | null;
-  @Nested(() => StandingView, { listOf: 500 })
-  plans!: StandingView[];
+  @Nested(() => PlanStandingView, { listOf: 500 })
+  plans!: PlanStandingView[];
 }
 
 export class PortfolioView extends PortfolioRunView {
