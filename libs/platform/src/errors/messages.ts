@@ -1,3 +1,5 @@
+import { seoulText } from '../rules/index.js';
+
 /** A sentence in both languages; {name} is filled from the problem's params. */
 export interface Sentence {
   readonly ko: string;
@@ -117,7 +119,17 @@ export function sentence(
   params: Readonly<Record<string, string | number>> = {},
 ): string {
   const text = messages[code]?.[locale] ?? code;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in params ? inWords(locale, params[name] as string | number) : whole,
+  );
+}
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+
+/** A moment is told as the clock on the wall in Korea shows it; everything else as it is. */
+function inWords(locale: Locale, value: string | number): string {
+  if (typeof value !== 'string' || !INSTANT.test(value)) return String(value);
+  return locale === 'ko' ? seoulText(value) : `${seoulText(value)} KST`;
 }
 
 /** Language of the answer: the first of ko and en that the reader names; Korean otherwise. */

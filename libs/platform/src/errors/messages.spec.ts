@@ -1,0 +1,28 @@
+import { type Messages, sentence } from './messages.js';
+
+const MESSAGES: Messages = {
+  late: { ko: '{deadline}에 마감되었습니다({count}건, {what}).', en: 'closed at {deadline} ({count}, {what})' },
+};
+
+describe('a sentence', () => {
+  it.each([
+    ['ko', '2020. 4. 10. 18:00에 마감되었습니다(3건, 2020-04-10).'],
+    ['en', 'closed at 2020. 4. 10. 18:00 KST (3, 2020-04-10)'],
+  ] as const)(
+    'given a moment, then it tells it in %s as the clock in Korea shows it, and a day as it is',
+    (locale, text) => {
+      const params = { deadline: '2020-04-10T09:00:00.000Z', count: 3, what: '2020-04-10' };
+      expect(sentence(MESSAGES, locale, 'late', params)).toBe(text);
+    },
+  );
+
+  it('given midnight in Korea, then it is the new day', () => {
+    const params = { deadline: '2021-04-30T15:00:00.000Z', count: 0, what: '' };
+    expect(sentence(MESSAGES, 'ko', 'late', params)).toContain('2021. 5. 1. 00:00');
+  });
+
+  it('given a param it was not told, or a code nobody knows, then it says so rather than nothing', () => {
+    expect(sentence(MESSAGES, 'ko', 'late')).toContain('{deadline}');
+    expect(sentence(MESSAGES, 'ko', 'unknown')).toBe('unknown');
+  });
+});
