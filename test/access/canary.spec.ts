@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
 import { settled } from '../support/settled.js';
+import { crawl, idsIn, readersWith } from './crawl.js';
 import { fileAttachment } from './world-attachments.js';
-import { insertNotice, PEOPLE } from './world.js';
+import { insertNotice } from './world-notification.js';
 
 const mark = (what: string): string => `CANARY-${what}-${randomUUID()}`;
 const SECRET = 'a-long-second-password';
@@ -36,10 +37,7 @@ describe('a crawl for canaries', () => {
     webhookSecret: '',
     feedToken: '',
   };
-  const seen = new Map<string, Set<string>>();
-  const who = (name: string): string[] => [...(seen.get(name) ?? [])].toSorted();
   let app: TestApp;
-  let answers = 0;
   let attached = '';
 
   beforeAll(async () => {
@@ -180,32 +178,13 @@ describe('a crawl for canaries', () => {
   }
 
   it('meets marks only where the reader is entitled to them', async () => {
-    const { body: document } = await app.ask('GET', '//openapi.json');
-    const gets = Object.entries(document.paths as Record<string, { get?: object }>).flatMap(([path, methods]) =>
-      methods.get ? [path] : [],
-    );
-    const ids = await everyId();
-    const readers = new Map<string, string | undefined>([
-      ...Object.entries(PEOPLE),
-      ['public', undefined],
-      ['other writer', 'ulsan-writer'],
-      ['other approver', 'gyeonggi-approver'],
-      ['other consultant', 'consultant-1'],
-      ['scorer', 'evaluator-2021-9'],
-    ]);
-    for (const [reader, username] of readers) {
-      for (const path of gets) {
-        for (const url of fill(path, ids)) {
-          const answer = await app.ask('GET', `/${url}`, username === undefined ? {} : { as: username });
-          answers += 1;
-          const text = answer.text + JSON.stringify(answer.headers);
-          for (const [name, value] of Object.entries(marks))
-            if (text.includes(value)) seen.set(name, (seen.get(name) ?? new Set()).add(reader));
-          expect(answer.status).toBeLessThan(500);
-        }
-      }
-    }
-    console.log(`canary crawl: ${answers} answers`);
+    const readers = readersWith({
+      'other writer': 'ulsan-writer',
+      'other approver': 'gyeonggi-approver',
+      'other consultant': 'consultant-1',
+      scorer: 'evaluator-2021-9',
+    });
+    const { answers, who } = await crawl(app, readers, await everyId(), marks);
     expect(who('draft')).toEqual(['province-approver', 'province-writer']);
     expect(who('comment')).toEqual(['province-approver', 'province-writer']);
     // Those who judge are given a copy without metadata, under a neutral name.
@@ -255,10 +234,7 @@ describe('a crawl for canaries', () => {
     expect(answers).toBeGreaterThan(4_000);
   }, 900_000);
 
-  const list = async (path: string, as: string): Promise<string[]> => {
-    const { body } = await app.ask('GET', `${path}${path.includes('?') ? '&' : '?'}limit=200`, { as });
-    return (body?.items ?? []).map((item: { id: string }) => item.id);
-  };
+  const list = (path: string, as: string) => idsIn(app, path, as);
 
   /** Ids of records by the name of their path parameter, as those who see most list them. */
   async function everyId(): Promise<Record<string, string[]>> {
@@ -284,10 +260,3 @@ describe('a crawl for canaries', () => {
     };
   }
 });
-
-/** Every address a path stands for, with each known id in its place. */
-function fill(path: string, ids: Readonly<Record<string, string[]>>): string[] {
-  const name = /\{(\w+)\}/.exec(path)?.[1];
-  if (name === undefined) return [path, ...(path.endsWith('s') ? [`${path}?limit=200`] : [])];
-  return (ids[name] ?? []).flatMap((id) => fill(path.replace(`{${name}}`, id), ids));
-}

@@ -1,6 +1,7 @@
 import { PEOPLE, buildWorld, type World } from './world.js';
 import { REQUESTS } from './requests.js';
-import { READERS, type Reader, TABLE } from './table.js';
+import { READERS, type Reader } from './row.js';
+import { TABLE } from './table.js';
 import type { Answer } from '../support/app.js';
 
 const STALE = '"999999"';

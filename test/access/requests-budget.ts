@@ -1,45 +1,35 @@
-import { type Asked, plan, record } from './requests.js';
+import { type Asked, DIGEST, plan, REASON, record, round } from './asked.js';
 
-const REASON = '권한표 검사를 위한 사유입니다';
-const DIGEST = '0'.repeat(64);
 /** A budget year no round funds: refused by content, whoever may ask. */
 const NO_YEAR = 2000;
 
-// Looked up when they are asked for, since both files import each other.
-const planOf: NonNullable<Asked['params']> = (world, reader, axis) => plan?.(world, reader, axis) ?? {};
-const recordOf =
-  (name: string, own: string, foreign: string): NonNullable<Asked['params']> =>
-  (world, reader, axis) =>
-    record(name, own, foreign)?.(world, reader, axis) ?? {};
-const roundOf = recordOf('roundId', 'round2021', 'draft');
-
 /** The budget of three years: 단계, 한도, 교부와 집행, 정산. */
 export const BUDGET_REQUESTS: Readonly<Record<string, Asked>> = {
-  getPlanBudget: { params: planOf },
+  getPlanBudget: { params: plan },
   setPlanBudget: {
-    params: (world, reader, axis) => ({ ...planOf(world, reader, axis), year: String(NO_YEAR), stage: 'requested' }),
+    params: (world, reader, axis) => ({ ...plan(world, reader, axis), year: String(NO_YEAR), stage: 'requested' }),
     body: () => ({ cells: [] }),
   },
-  splitBudget: { params: planOf, body: () => ({ subProject: 'nowhere', total: '1' }) },
-  getRoundBudget: { params: roundOf },
+  splitBudget: { params: plan, body: () => ({ subProject: 'nowhere', total: '1' }) },
+  getRoundBudget: { params: round },
   setRoundBudget: {
-    params: (world, reader, axis) => ({ ...roundOf(world, reader, axis), year: String(NO_YEAR), stage: 'enacted' }),
+    params: (world, reader, axis) => ({ ...round(world, reader, axis), year: String(NO_YEAR), stage: 'enacted' }),
     body: () => ({ ministry: 'MOLIT', cells: [] }),
   },
-  listSubProjectBudgets: { params: roundOf },
-  exportRoundBudget: { params: roundOf },
-  listBudgetStages: { params: roundOf },
-  moveBudgetStage: { params: roundOf, body: () => ({ year: NO_YEAR, stage: 'enacted', action: 'open' }) },
-  listCeilings: { params: roundOf },
-  setCeiling: { params: roundOf, body: () => ({ ministry: 'MOLIT', year: NO_YEAR, amount: '1' }) },
+  listSubProjectBudgets: { params: round },
+  exportRoundBudget: { params: round },
+  listBudgetStages: { params: round },
+  moveBudgetStage: { params: round, body: () => ({ year: NO_YEAR, stage: 'enacted', action: 'open' }) },
+  listCeilings: { params: round },
+  setCeiling: { params: round, body: () => ({ ministry: 'MOLIT', year: NO_YEAR, amount: '1' }) },
   recordPayments: {
-    params: roundOf,
+    params: round,
     body: (world, reader) => ({
       kind: 'execution',
       year: NO_YEAR,
       payments: [
         {
-          planId: planOf(world, reader, 'own')['planId'],
+          planId: plan(world, reader, 'own')['planId'],
           subProject: 'nowhere',
           source: 'national',
           amount: '1',
@@ -49,15 +39,15 @@ export const BUDGET_REQUESTS: Readonly<Record<string, Asked>> = {
       ],
     }),
   },
-  listPayments: { params: planOf },
+  listPayments: { params: plan },
   returnPayment: {
-    params: recordOf('paymentId', 'payment', 'foreignPayment'),
+    params: record('paymentId', 'payment', 'foreignPayment'),
     body: () => ({ amount: '1', paidOn: '2022-01-01', number: '가상-2', reason: REASON }),
   },
-  settleYear: { params: planOf, body: () => ({ year: NO_YEAR, rows: [] }) },
-  listSettlements: { params: planOf },
+  settleYear: { params: plan, body: () => ({ year: NO_YEAR, rows: [] }) },
+  listSettlements: { params: plan },
   signSettlement: {
-    params: recordOf('settlementId', 'settlement', 'foreignSettlement'),
+    params: record('settlementId', 'settlement', 'foreignSettlement'),
     body: () => ({ contentHash: DIGEST }),
   },
 };

@@ -1,28 +1,30 @@
-import { type Asked, plan, record } from './requests.js';
-
-const REASON = '권한표 검사를 위한 사유입니다';
-const DIGEST = '0'.repeat(64);
-
-/** Looked up when they are asked for, since this file and the one of all requests import each other. */
-const planOf: Asked['params'] = (world, reader, axis) => plan?.(world, reader, axis) ?? {};
-const recordOf =
-  (...names: Parameters<typeof record>): Asked['params'] =>
-  (world, reader, axis) =>
-    record(...names)?.(world, reader, axis) ?? {};
-const round = recordOf('roundId', 'round2021', 'draft');
+import { type Asked, DIGEST, plan, REASON, record, round } from './asked.js';
 
 /** Members, recusals, the resolution and its signatures, the tally, and what becomes of a preselection. */
 export const COMMITTEE_REQUESTS: Readonly<Record<string, Asked>> = {
+  createMeeting: { params: round, body: () => ({ heldAt: '2021-05-01T00:00:00.000Z', chairMinistry: 'MOTIE' }) },
+  listMeetings: { params: round },
+  openMeeting: { params: record('meetingId', 'meeting'), body: () => ({ present: 14 }) },
+  closeMeeting: { params: record('meetingId', 'meeting'), body: () => ({ minutes: REASON }) },
+  resolvePlan: {
+    params: record('meetingId', 'meeting'),
+    body: (world) => ({
+      planId: world.ids['busan2020'],
+      outcome: 'refuse',
+      votes: { for: 14, against: 0, abstain: 0 },
+    }),
+  },
+  listResolutions: { params: round },
   getCommittee: { params: round },
   registerCommitteeMembers: { params: round, body: () => ({ members: [{ name: '가상', office: 'ex-officio' }] }) },
   endCommitteeMember: {
-    params: recordOf('memberId', 'endedMember'),
+    params: record('memberId', 'endedMember'),
     body: () => ({ endedOn: '2020-06-01', reason: REASON }),
   },
   getDeliberation: { params: round },
-  correctMinutes: { params: recordOf('meetingId', 'meeting'), body: () => ({ minutes: REASON, reason: REASON }) },
+  correctMinutes: { params: record('meetingId', 'meeting'), body: () => ({ minutes: REASON, reason: REASON }) },
   recordRecusal: {
-    params: recordOf('meetingId', 'meeting'),
+    params: record('meetingId', 'meeting'),
     body: (world) => ({
       memberId: world.ids['endedMember'],
       planId: world.ids['busan2020'],
@@ -30,11 +32,11 @@ export const COMMITTEE_REQUESTS: Readonly<Record<string, Asked>> = {
       reason: REASON,
     }),
   },
-  draftResolution: { params: recordOf('meetingId', 'meeting') },
-  listResolutionDocuments: { params: recordOf('meetingId', 'meeting') },
-  signResolution: { params: recordOf('documentId', 'oldDraft'), body: () => ({ contentHash: DIGEST }) },
-  exportResolutionPdf: { params: recordOf('documentId', 'oldDraft') },
-  giveUpPlan: { params: planOf, body: () => ({ letterNumber: '가상', reason: REASON }) },
-  cancelPlan: { params: planOf, body: () => ({ decidedOn: '2020-06-01', reason: REASON }) },
-  promotePlan: { params: planOf, body: () => ({}) },
+  draftResolution: { params: record('meetingId', 'meeting') },
+  listResolutionDocuments: { params: record('meetingId', 'meeting') },
+  signResolution: { params: record('documentId', 'oldDraft'), body: () => ({ contentHash: DIGEST }) },
+  exportResolutionPdf: { params: record('documentId', 'oldDraft') },
+  giveUpPlan: { params: plan, body: () => ({ letterNumber: '가상', reason: REASON }) },
+  cancelPlan: { params: plan, body: () => ({ decidedOn: '2020-06-01', reason: REASON }) },
+  promotePlan: { params: plan, body: () => ({}) },
 };

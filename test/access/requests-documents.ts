@@ -1,7 +1,6 @@
-import { type Asked, plan } from './requests.js';
+import { type Asked, type Params, plan } from './asked.js';
 
-const ofPlan: Asked['params'] = (world, reader, axis) => plan?.(world, reader, axis) ?? {};
-const ofVersion: Asked['params'] = (world, reader, axis) => ({ ...ofPlan(world, reader, axis), no: world.filedNo });
+const ofVersion: Params = (world, reader, axis) => ({ ...plan(world, reader, axis), no: world.filedNo });
 
 /** What is handed out on paper. */
 export const DOCUMENT_REQUESTS: Readonly<Record<string, Asked>> = {
@@ -9,6 +8,6 @@ export const DOCUMENT_REQUESTS: Readonly<Record<string, Asked>> = {
   exportReceiptHwpx: { params: ofVersion },
   exportBookPdf: { params: ofVersion },
   exportBookHwpx: { params: ofVersion },
-  exportDiffPdf: { params: ofPlan },
-  exportFollowUpPdf: { params: ofPlan },
+  exportDiffPdf: { params: plan },
+  exportFollowUpPdf: { params: plan },
 };

@@ -1,15 +1,7 @@
-import type { Asked } from './requests.js';
-import type { World } from './world.js';
+import { type Asked, type Params, record, round2020 } from './asked.js';
 
-type Axis = 'own' | 'foreign' | 'missing';
-const pick = (world: World, axis: Axis, own: string, foreign: string): string =>
-  axis === 'missing' ? world.missing() : (world.ids[axis === 'own' ? own : foreign] as string);
-
-const round: Asked['params'] = (world, _reader, axis) => ({ roundId: pick(world, axis, 'round2020', 'draft') });
-const conference: Asked['params'] = (world, _reader, axis) => ({
-  conferenceId: pick(world, axis, 'conference', 'conferenceDraft'),
-});
-const dataset: Asked['params'] = (_world, _reader, axis) => ({
+const conference = record('conferenceId', 'conference', 'conferenceDraft');
+const dataset: Params = (_world, _reader, axis) => ({
   dataset: axis === 'missing' ? 'nothing' : 'published-figures',
 });
 
@@ -25,13 +17,13 @@ const body: Asked['body'] = (world) => ({
 
 /** Dashboards, open data, results conference. */
 export const RESULTS_REQUESTS: Readonly<Record<string, Asked>> = {
-  getFunnelDashboard: { params: round },
-  getBudgetDashboard: { params: round },
-  getAttainmentDashboard: { params: round },
-  getMapDashboard: { params: round },
-  getWaterfallDashboard: { params: round },
+  getFunnelDashboard: { params: round2020 },
+  getBudgetDashboard: { params: round2020 },
+  getAttainmentDashboard: { params: round2020 },
+  getMapDashboard: { params: round2020 },
+  getWaterfallDashboard: { params: round2020 },
   getDashboardImage: {
-    params: (world, reader, axis) => ({ ...round?.(world, reader, axis), dashboard: 'attainment' }),
+    params: (world, reader, axis) => ({ ...round2020(world, reader, axis), dashboard: 'attainment' }),
   },
   getOpenData: { params: dataset },
   exportOpenData: { params: dataset },

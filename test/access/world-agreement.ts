@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../support/app.js';
+import { insertInto } from './records.js';
 
 const DIGEST = '0'.repeat(64);
 const SHEET = {
@@ -25,59 +26,69 @@ export async function agreementRecords(
     const [agreement, project, change, review] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
     const about = { roundId: plan.roundId, planId, provinceId: plan.provinceId, no: 1, version: 1 };
     const filed = { filedBy: person, filedAt: now, letterNumber: '가상', contentHash: DIGEST };
-    await app.database.store.write(async ({ manager }) => {
-      const insert = (table: string, row: object) =>
-        manager.insert(manager.connection.getMetadata(table).target, row as never);
-      await insert('agreement', { ...about, id: agreement, state: 'drafted' });
-      await insert('agreement_version', {
-        id: randomUUID(),
-        agreementId: agreement,
-        no: 1,
-        planVersionNo: plan.versionNo,
-        planContentHash: DIGEST,
-        fundingNo: 1,
-        fundingHash: DIGEST,
-        targets: {},
-        terms: '권한표 검사 (가상)',
-        changeId: null,
-        contentHash: DIGEST,
-        createdBy: person,
-        createdAt: now,
-      });
-      await insert('project_plan', {
-        ...about,
-        ...filed,
-        id: project,
-        state: 'filed',
-        sheet: SHEET,
-        filedOn: now.slice(0, 10),
-        approvals: [],
-      });
-      await insert('plan_change', {
-        ...about,
-        ...filed,
-        id: change,
-        state: 'filed',
-        class: 'goal',
-        claims: [],
-        baseNo: plan.versionNo,
-        parts: {},
-        reason: '권한표 검사 (가상)',
-        dueAt: now,
-        lateInYear: false,
-      });
-      await insert('revocation_review', {
-        ...about,
-        id: review,
-        state: 'opened',
-        grounds: 'give-up',
-        reason: '권한표 검사 (가상)',
-        openedBy: person,
-        openedAt: now,
-        hearBy: now,
-        signatures: [],
-      });
-    });
+    await insertInto(app, [
+      ['agreement', { ...about, id: agreement, state: 'drafted' }],
+      [
+        'agreement_version',
+        {
+          id: randomUUID(),
+          agreementId: agreement,
+          no: 1,
+          planVersionNo: plan.versionNo,
+          planContentHash: DIGEST,
+          fundingNo: 1,
+          fundingHash: DIGEST,
+          targets: {},
+          terms: '권한표 검사 (가상)',
+          changeId: null,
+          contentHash: DIGEST,
+          createdBy: person,
+          createdAt: now,
+        },
+      ],
+      [
+        'project_plan',
+        {
+          ...about,
+          ...filed,
+          id: project,
+          state: 'filed',
+          sheet: SHEET,
+          filedOn: now.slice(0, 10),
+          approvals: [],
+        },
+      ],
+      [
+        'plan_change',
+        {
+          ...about,
+          ...filed,
+          id: change,
+          state: 'filed',
+          class: 'goal',
+          claims: [],
+          baseNo: plan.versionNo,
+          parts: {},
+          reason: '권한표 검사 (가상)',
+          dueAt: now,
+          lateInYear: false,
+        },
+      ],
+      [
+        'revocation_review',
+        {
+          ...about,
+          id: review,
+          state: 'opened',
+          grounds: 'give-up',
+          reason: '권한표 검사 (가상)',
+          openedBy: person,
+          openedAt: now,
+          hearBy: now,
+          signatures: [],
+        },
+      ],
+    ]);
     return { project, change, review };
   };
   const [own, foreign] = [await of(plans.busan), await of(plans.ulsan)];

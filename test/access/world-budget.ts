@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../support/app.js';
+import { insertInto } from './records.js';
 
 /** A payment and a settlement of two plans that are not as far: as they would be if they were. */
 export async function budgetRecords(
@@ -15,35 +16,39 @@ export async function budgetRecords(
     const { body: plan } = await app.ask('GET', `/plans/${planId}`, { as: 'auditor' });
     const [payment, settlement] = [randomUUID(), randomUUID()];
     const about = { roundId: plan.roundId, planId, year: 2022 };
-    await app.database.store.write(async ({ manager }) => {
-      const insert = (table: string, row: object) =>
-        manager.insert(manager.connection.getMetadata(table).target, row as never);
-      await insert('budget_payment', {
-        ...about,
-        id: payment,
-        subProjectKey: 'nowhere',
-        ministryId,
-        source: 'national',
-        kind: 'execution',
-        amount: 1n,
-        paidOn: '2022-01-01',
-        number: `가상-${payment}`,
-        countersId: null,
-        reason: null,
-        recordedBy: person,
-        recordedAt: now,
-      });
-      await insert('budget_settlement', {
-        ...about,
-        id: settlement,
-        no: 1,
-        rows: [],
-        auditReference: null,
-        contentHash: 'another',
-        submittedBy: person,
-        submittedAt: now,
-      });
-    });
+    await insertInto(app, [
+      [
+        'budget_payment',
+        {
+          ...about,
+          id: payment,
+          subProjectKey: 'nowhere',
+          ministryId,
+          source: 'national',
+          kind: 'execution',
+          amount: 1n,
+          paidOn: '2022-01-01',
+          number: `가상-${payment}`,
+          countersId: null,
+          reason: null,
+          recordedBy: person,
+          recordedAt: now,
+        },
+      ],
+      [
+        'budget_settlement',
+        {
+          ...about,
+          id: settlement,
+          no: 1,
+          rows: [],
+          auditReference: null,
+          contentHash: 'another',
+          submittedBy: person,
+          submittedAt: now,
+        },
+      ],
+    ]);
     return { payment, settlement };
   };
   const [own, foreign] = [await of(plans.busan), await of(plans.ulsan)];

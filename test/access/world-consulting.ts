@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../support/app.js';
+import { insertInto } from './records.js';
 
 /** Rounds of consulting on two plans, and an appointment to each that has ended, so that nobody can end it. */
 export async function consultingRecords(
@@ -23,11 +24,12 @@ export async function consultingRecords(
     endedBy: personId,
     endedAt: '2020-01-02T00:00:00.000Z',
   });
-  await app.database.store.write(async ({ manager }) => {
-    const target = (table: string) => manager.connection.getMetadata(table).target;
-    await manager.insert(target('consultant_assignment'), [own, foreign]);
-    await manager.insert(target('consultant_dismissal'), [ended(own), ended(foreign)]);
-  });
+  await insertInto(app, [
+    ['consultant_assignment', own],
+    ['consultant_assignment', foreign],
+    ['consultant_dismissal', ended(own)],
+    ['consultant_dismissal', ended(foreign)],
+  ]);
   const roundOf = async (planId: string): Promise<string> =>
     (await app.ask('GET', `/plans/${planId}/consulting-rounds`, { as: 'auditor' })).body.items[0].id;
   return {

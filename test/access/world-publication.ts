@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { TestApp } from '../support/app.js';
+import { insertInto } from './records.js';
 
 const RESULT = { base: 0, bonus: 0, deduction: 0, final: 0, rank: 1, passesCutOff: true, failedFloors: [] };
 
@@ -16,22 +17,20 @@ export async function publicationRecords(
   const of = (planId: string): string => String(notices.find((notice) => notice.planId === planId)?.id);
   const [objection] = await list('objections');
   const reEvaluation = randomUUID();
-  await app.database.store.write(async ({ manager }) => {
-    const table = manager.connection.getMetadata('re_evaluation').target;
-    await manager.insert(table, {
-      id: reEvaluation,
-      roundId,
-      planId: objection.planId,
-      objectionId: objection.id,
-      chairId,
-      sheets: [],
-      result: RESULT,
-      contentHash: 'f'.repeat(64),
-      recordedAt: objection.filedAt,
-      signedAt: null,
-      version: 1,
-    } as never);
-  });
+  const row = {
+    id: reEvaluation,
+    roundId,
+    planId: objection.planId,
+    objectionId: objection.id,
+    chairId,
+    sheets: [],
+    result: RESULT,
+    contentHash: 'f'.repeat(64),
+    recordedAt: objection.filedAt,
+    signedAt: null,
+    version: 1,
+  };
+  await insertInto(app, [['re_evaluation', row]]);
   return {
     gyeongbukDesignation: of(plans.gyeongbuk),
     daeguDesignation: of(plans.daegu),

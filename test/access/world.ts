@@ -1,24 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { DeliveryEntity, NoticeEntity } from '@daegaejo/notification';
 import { loadCohort } from '@daegaejo/rehearsal/demo';
 import { policyInText } from '@daegaejo/round/rules';
 import { TestApp } from '../support/app.js';
 import { playIn } from '../support/play.js';
 import { settled } from '../support/settled.js';
-import type { Reader } from './table.js';
+import { by, type Item } from './records.js';
+import type { Reader } from './row.js';
 import { agreementRecords } from './world-agreement.js';
 import { attachmentRecords } from './world-attachments.js';
-import { committeeRecords } from './world-committee.js';
 import { budgetRecords } from './world-budget.js';
-import { publicationRecords } from './world-publication.js';
-import { consultingRecords } from './world-consulting.js';
-import { resultsRecords } from './world-results.js';
 import { commentRecords } from './world-comments.js';
+import { committeeRecords } from './world-committee.js';
+import { consultingRecords } from './world-consulting.js';
 import { handoverRecords } from './world-handover.js';
-
-type Item = Readonly<Record<string, string>> & {
-  readonly grants?: readonly { readonly id: string; readonly role: string }[];
-};
+import { issueRequest, onesOwn, openFeed } from './world-notification.js';
+import { panelRecords, scoringRecords } from './world-panel.js';
+import { publicationRecords } from './world-publication.js';
+import { resultsRecords } from './world-results.js';
 
 /** Who speaks for each role: people of 2021, whose round is in the middle of its evaluation. */
 export const PEOPLE: Readonly<Record<Exclude<Reader, 'public'>, string>> = {
@@ -44,10 +42,6 @@ export interface World {
   readonly filedNo: string;
   missing(): string;
 }
-
-/** Id of the item whose `key` is `value`. */
-const by = (items: readonly Item[], key: string, value: string): string =>
-  String(items.find((item) => item[key] === value)?.['id']);
 
 /** 2020 played to its designation, 2021 into its evaluation, and a draft of 2022 that only staff know. */
 export async function buildWorld(): Promise<World> {
@@ -167,160 +161,4 @@ export async function buildWorld(): Promise<World> {
       job: String((await list('/jobs?state=done', 'admin'))[0]?.['id']),
     },
   };
-}
-
-/** A correction by either side in the round that is over: as they would be if they had come in time. */
-async function scoringRecords(
-  app: TestApp,
-  roundId: string,
-  planId: string,
-  idOf: (username: string) => string,
-): Promise<Record<string, string>> {
-  const { body } = await app.ask('GET', `/rounds/${roundId}/score-sheets?planId=${planId}`, {
-    as: 'evaluator-2020-3',
-  });
-  const { now } = (await app.ask('GET', '/rehearsal/clock')).body;
-  const proposal = (id: string, proposedBy: string) => ({
-    id,
-    roundId,
-    sheetId: body.items[0].id,
-    state: 'proposed',
-    before: [],
-    after: [],
-    reason: '권한표 검사 (가상)',
-    sheetVersion: 1000,
-    proposedBy: idOf(proposedBy),
-    proposedAt: now,
-    version: 1,
-  });
-  const [correctionByChair, correctionBySecretary] = [randomUUID(), randomUUID()];
-  const chair = 'evaluator-2020-1';
-  await app.database.store.write(async ({ manager }) => {
-    const target = manager.connection.getMetadata('sheet_correction').target;
-    await manager.insert(target, [
-      proposal(correctionByChair, chair),
-      proposal(correctionBySecretary, 'kicox-secretary'),
-    ] as never);
-  });
-  return { correctionByChair, correctionBySecretary };
-}
-
-/** Whom 부산 challenges; it did so already, so that nobody can do it again. */
-export const CHALLENGED = '가상 평가위원 (기피)';
-
-/** Profiles of two evaluators; challenges that wait for the secretariat, and two that are put to members who have voted. */
-async function panelRecords(
-  app: TestApp,
-  roundId: string,
-  plans: { busan: string; ulsan: string },
-): Promise<Record<string, string>> {
-  const act = async (as: string, method: string, path: string, body: object) => {
-    const { status, text, body: answer } = await app.ask(method, path, { as, body });
-    if (status >= 300) throw new Error(`${as} ${path}: ${text}`);
-    return answer;
-  };
-  const file = async (as: string, planId: string, named: string): Promise<string> =>
-    (await act(as, 'POST', `/plans/${planId}/challenges`, { named, grounds: '권한표 검사 (가상)' })).id;
-  const put = async (challengeId: string, planId: string, username: string): Promise<string> => {
-    const { body } = await app.ask('GET', `/rounds/${roundId}/assignments?planId=${planId}&limit=200`, {
-      as: 'kicox-secretary',
-    });
-    const assignmentId = by(body.items, 'personId', await app.person(username));
-    await act('kicox-secretary', 'POST', `/challenges/${challengeId}/putting`, { assignmentId });
-    return challengeId;
-  };
-  const vote = await put(await file('busan-approver', plans.busan, '다른 위원'), plans.busan, 'evaluator-2021-3');
-  for (const as of ['evaluator-2021-1', 'evaluator-2021-2'])
-    await act(as, 'POST', `/challenges/${vote}/votes`, { uphold: true, reason: '권한표 검사 (가상)' });
-  return {
-    challenge: await file('busan-approver', plans.busan, CHALLENGED),
-    foreignChallenge: await file('ulsan-approver', plans.ulsan, CHALLENGED),
-    vote,
-    foreignVote: await put(await file('ulsan-approver', plans.ulsan, '다른 위원'), plans.ulsan, 'evaluator-2021-2'),
-  };
-}
-
-async function issueRequest(app: TestApp, roundId: string, organisationId: string): Promise<string> {
-  const { status, text, body } = await app.ask('POST', `/rounds/${roundId}/requests`, {
-    as: 'kicox-secretary',
-    body: {
-      organisationId,
-      kind: 'supplement',
-      title: '보완요구 (가상)',
-      text: '재원 확약서를 보완해 주십시오. (가상)',
-      dueAt: '2021-05-20T09:00:00.000Z',
-    },
-  });
-  if (status !== 201) throw new Error(`request: ${text}`);
-  return body.id;
-}
-
-/** Puts a notice and its mail into somebody's inbox and post; answers both ids. */
-export async function insertNotice(
-  app: TestApp,
-  { personId, roundId, title }: { personId: string; roundId: string; title: string },
-): Promise<[noticeId: string, mailId: string]> {
-  const [noticeId, mailId] = [randomUUID(), randomUUID()];
-  const { body: clock } = await app.ask('GET', '/rehearsal/clock');
-  const notice = {
-    id: noticeId,
-    personId,
-    tickKey: `event:${noticeId}`,
-    kind: 'PanelMemberInvited',
-    relation: 'event',
-    copy: false,
-    roundId,
-    subjectId: roundId,
-    params: { title },
-    createdAt: clock.now,
-  };
-  const mail = {
-    id: mailId,
-    personId,
-    channel: 'mail',
-    onceKey: `notice:${noticeId}:mail`,
-    noticeId,
-    state: 'kept',
-    sendAfter: clock.now,
-    attempts: 0,
-    createdAt: clock.now,
-  };
-  await app.database.store.write(async ({ manager }) => {
-    await manager.insert(NoticeEntity, notice as never);
-    await manager.insert(DeliveryEntity, mail as never);
-  });
-  return [noticeId, mailId];
-}
-
-/** A notice, a mail and a webhook of one person's own, and a holiday he may revoke where he may at all. */
-async function onesOwn(
-  app: TestApp,
-  owner: string,
-  username: string,
-  personId: string,
-  roundId: string,
-  index: number,
-): Promise<Record<string, string>> {
-  const [noticeId, mailId] = await insertNotice(app, { personId, roundId, title: '권한표 검사' });
-  const webhook = await app.ask('POST', '/webhooks', {
-    as: username,
-    body: { url: `https://hooks.example.com/${username}` },
-  });
-  const day = `2030-02-${String(index + 1).padStart(2, '0')}`;
-  const holiday = await app.ask('POST', '/holidays', {
-    as: 'admin',
-    body: { day, name: '임시공휴일 (가상)', source: '권한표 검사 (가상)' },
-  });
-  return {
-    [`notice:${owner}`]: noticeId,
-    [`mail:${owner}`]: mailId,
-    [`webhook:${owner}`]: webhook.body.id,
-    [`holiday:${owner}`]: holiday.body.id,
-  };
-}
-
-/** Makes a calendar address, which ends the one before; answers its token. */
-async function openFeed(app: TestApp, username: string): Promise<string> {
-  const { body } = await app.ask('POST', '/calendar-feed', { as: username });
-  return String(body.url.split('/').at(-1));
 }

@@ -413,8 +413,11 @@ describeOnBoth('what follows a designation', (dialect) => {
       ]);
       const [changePath, body] = change('GWANGJU', 1, {}) as [string, object];
       expect(await refusal('gwangju-approver', changePath, body)).toEqual([409, 'plan.not-now']);
-      const history = await list('auditor', '/history');
-      expect(history.length).toBeGreaterThan(0);
+      for (const [type, about] of [
+        ['PlanRevoked', id('GWANGJU')],
+        ['PlanChangeLapsed', pending.id],
+      ] as const)
+        expect((await get('auditor', `/history?type=${type}`)).items).toMatchObject([{ subject: { id: about } }]);
     });
 
     it('may be decided without a statement once the term is over, and what is kept is not put again', async () => {

@@ -188,6 +188,23 @@ describeOnBoth('the three-year budget', (dialect) => {
     expect(items).toMatchObject([{ used: '0' }]);
   });
 
+  it('lets a ministry set anew what was set while the sub-project belonged to another one', async () => {
+    await move(2023, 'enacted');
+    const own = (await cellsOf('DAEGU', 2023)).find(({ ministry }) => ministry === 'MOTIE') as Cell;
+    const set = (amount: string) => {
+      const cells = asked([own], amount).map((cell) => ({ ...cell, planId: planId('DAEGU') }));
+      return send('motie-reviewer', 'PUT', `${round()}/budget/2023/enacted`, { ministry: 'MOTIE', cells });
+    };
+    expect((await set('5')).status).toBe(200);
+    const other = await app.organisation('MOEL');
+    await app.database.store.write(({ manager }) =>
+      manager.query(`UPDATE "budget_line" SET "ministryId" = '${other}' WHERE "year" = 2023 AND "stage" = 'enacted'`),
+    );
+    expect((await set('6')).status).toBe(200);
+    const now = (await cellsOf('DAEGU', 2023)).filter(({ enacted }) => enacted !== '0');
+    expect(now).toMatchObject([{ subProject: own.subProject, ministry: 'MOTIE', enacted: '6' }]);
+  });
+
   it('books payments under their numbers: granted ≤ enacted, executed ≤ granted, returns beside them', async () => {
     const [cell] = (await cellsOf('DAEGU', 2021)).filter(({ enacted }) => enacted !== '0') as [Cell];
     const pay = (kind: string, amount: string, number: string, as = 'motie-officer') =>
@@ -206,6 +223,12 @@ describeOnBoth('the three-year budget', (dialect) => {
         ],
       });
     expect((await pay('grant', '100', 'G-1')).code).toBe('budget.stage.closed');
+    const nobody = { kind: 'grant', year: 2021, payments: [] };
+    expect(await send('daegu-approver', 'POST', `${round()}/budget-payments`, nobody)).toMatchObject({
+      status: 422,
+      code: 'budget.payment.none',
+      field: 'payments',
+    });
     await move(2021, 'granted');
     await move(2021, 'executed');
     expect(await pay('grant', String(BigInt(cell.enacted) + 1n), 'G-1')).toMatchObject({
@@ -243,6 +266,23 @@ describeOnBoth('the three-year budget', (dialect) => {
     );
   });
 
+  /** Money of 2023, settled and put up for signature while 2021 is not signed; then it is given back. */
+  const signLaterYear = async (
+    sign: (id: string, contentHash: string) => Promise<{ status: number; code: string }>,
+  ) => {
+    const [{ subProject }] = (await cellsOf('DAEGU', 2023)).filter(({ enacted }) => enacted !== '0') as [Cell];
+    await move(2023, 'granted');
+    const payment = { planId: planId('DAEGU'), subProject, source: 'national', amount: '1', paidOn: '2021-04-20' };
+    const grant = { kind: 'grant', year: 2023, payments: [{ ...payment, number: 'G-9' }] };
+    const { ids } = await act('motie-officer', 'POST', `${round()}/budget-payments`, grant);
+    const rows = [{ source: 'national', interest: '0', carryOver: '0', returned: '1' }];
+    const later = await act('daegu-approver', 'POST', `${plan('DAEGU')}/settlements`, { year: 2023, rows });
+    const { status, code } = await sign(later.id, later.contentHash);
+    const back = { amount: '1', number: 'R-9', paidOn: '2021-04-21', reason: '취소 (가상)' };
+    await act('motie-officer', 'POST', `/budget-payments/${ids[0]}/returns`, back);
+    return [status, code];
+  };
+
   it('settles a year to the won, once and for all', async () => {
     const path = `${plan('DAEGU')}/settlements`;
     const settle = (change: object, auditReference: string | null = '가상 2022-1') =>
@@ -261,6 +301,7 @@ describeOnBoth('the three-year budget', (dialect) => {
       send('kicox-secretary', 'POST', `/settlements/${id}/sign-off`, { contentHash });
     expect((await sign(old.answer.id, old.answer.contentHash)).code).toBe('budget.settlement.superseded');
     expect((await sign(settled.answer.id, old.answer.contentHash)).code).toBe('budget.settlement.other-content');
+    expect(await signLaterYear(sign)).toEqual([409, 'budget.settlement.earlier-open']);
     expect((await sign(settled.answer.id, settled.answer.contentHash)).status).toBe(201);
     expect((await settle({})).code).toBe('budget.settlement.signed');
     expect(
@@ -291,6 +332,25 @@ describeOnBoth('the three-year budget', (dialect) => {
     const body = { year: 2022, rows: [{ source: 'national', interest: '0', carryOver: '0', returned: '0' }] };
     const settled = await act('daegu-approver', 'POST', `${plan('DAEGU')}/settlements`, body);
     expect(settled.rows).toMatchObject([{ granted: '0', carriedIn: '40', executed: '40' }]);
+  });
+
+  it('lets what was carried over twice be spent in the third year, and no won more', async () => {
+    const { items } = await act('auditor', 'GET', `${plan('DAEGU')}/budget-payments`);
+    const { id, subProject } = items.find(({ number }: { number: string }) => number === 'E-2');
+    const back = { amount: '10', number: 'E-2-1', paidOn: '2021-04-23', reason: '일부 취소 (가상)' };
+    await act('daegu-approver', 'POST', `/budget-payments/${id}/returns`, back);
+    const rows = [{ source: 'national', interest: '0', carryOver: '10', returned: '0' }];
+    const settled = await act('daegu-approver', 'POST', `${plan('DAEGU')}/settlements`, { year: 2022, rows });
+    const { contentHash } = settled;
+    await act('kicox-secretary', 'POST', `/settlements/${settled.id}/sign-off`, { contentHash });
+    await move(2023, 'executed');
+    const spend = (amount: string) => {
+      const payment = { planId: planId('DAEGU'), subProject, source: 'national', paidOn: '2021-04-24', number: 'E-3' };
+      const payments = [{ ...payment, amount }];
+      return send('daegu-approver', 'POST', `${round()}/budget-payments`, { kind: 'execution', year: 2023, payments });
+    };
+    expect(await spend('11')).toMatchObject({ status: 422, code: 'budget.executed.over-granted' });
+    expect((await spend('10')).status).toBe(201);
   });
 
   it('has no split to offer where the round has no shares', async () => {

@@ -304,7 +304,7 @@ describeOnBoth('the deliberation of the committee', (dialect) => {
       heldAt: '2020-05-09T01:00:00.000Z',
       chairMinistry: 'MOTIE',
       urgentReason: '예비후보 승격이 급함 (가상)',
-      agenda: [{ planId: planAt(2) }],
+      agenda: [{ planId: planAt(2) }, { planId: planAt(1) }],
     });
     await app.clock('2020-05-09T01:00:00.000Z');
     await post(`/meetings/${third.body.id}/opening`, { attendance: there(12) });
@@ -312,7 +312,14 @@ describeOnBoth('the deliberation of the committee', (dialect) => {
       (await resolve(third.body.id, gone, { outcome: 'preselect', votes: tally(12), reason: REASON })).status,
     ).toBe(409);
     const raise = { meetingId: third.body.id, votes: tally(12), reason: REASON };
+    const { plans } = await get(`/rounds/${roundId}/deliberation`);
+    const ahead = plans.find(({ reserveOrder }: { reserveOrder: number | null }) => reserveOrder === 2);
+    expect((await post(`/plans/${ahead.planId}/promotion`, raise)).body.code).toBe('designation.not-on-agenda');
     expect((await post(`/plans/${planAt(2)}/promotion`, raise)).body.state).toBe('preselected');
+    await post(`/meetings/${third.body.id}/closing`, { minutes: '가상 회의록' });
+    // the preselected region on the agenda waits for no decision: its draft is not held up by it
+    const drafted = await post(`/meetings/${third.body.id}/resolution-documents`);
+    expect([drafted.status, drafted.body.items?.length]).toEqual([201, 1]);
     const { items } = await get(`/rounds/${roundId}/resolutions?limit=100`);
     const own = items.filter(({ planId }: { planId: string }) => planId === planAt(2));
     expect(own.map(({ no, outcome }: { no: number; outcome: string }) => [no, outcome]).toSorted()).toEqual([

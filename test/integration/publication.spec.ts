@@ -265,6 +265,54 @@ describeOnBoth('what is announced, objected to, confirmed and designated', (dial
       });
       await expect(panel.write(`UPDATE "announcement" SET "title" = ?`, ['다른 제목'])).rejects.toThrow(/append-only/);
     });
+
+    it('that the committee puts off is decided by another meeting, and announced also where the result stays the same', async () => {
+      const path = panel.plan('JEONBUK');
+      const planId = panel.planId('JEONBUK');
+      const other = await act('jeonbuk-approver', `${path}/objections`, body);
+      await act(SECRETARY, `/objections/${other.id}/screening`, { verdict: 'examine', reason: REASON });
+      await act(SECRETARY, `/objections/${other.id}/decision`, { decision: 'uphold', reason: REASON });
+      const { policy } = (await get(SECRETARY, panel.round)).body;
+      const marks = policy.criteria.map(({ code, max }: { code: string; max: string }) => ({
+        criterion: code,
+        mark: (Number(max) * 0.75).toFixed(2),
+      }));
+      const record = async (people: readonly string[]): Promise<Answer> => {
+        const ids = await Promise.all(people.map((person) => app.person(person)));
+        const sheets = ids.map((personId) => ({ personId, marks }));
+        return post(SECRETARY, `${path}/re-evaluation`, { chairId: ids[0], sheets });
+      };
+      const fit: string[] = [];
+      for (const person of NEW_PANEL)
+        if (!faults(await record([person])).some((code) => code.startsWith('conflict.'))) fit.push(person);
+      const { body: made } = await record(fit.slice(0, 5));
+      await act(fit[0] ?? '', `/re-evaluations/${made.id}/signature`, { contentHash: made.contentHash });
+      const { members } = (await get(SECRETARY, `${panel.round}/committee`)).body;
+      const attendance = members.map(({ id }: { id: string }) => ({ memberId: id }));
+      const meet = async (chairMinistry: string, heldAt: string, outcome: string): Promise<string> => {
+        const called = { heldAt, chairMinistry, urgentReason: REASON };
+        const { id } = await act(SECRETARY, `${panel.round}/meetings`, called);
+        await app.clock(heldAt);
+        await act(SECRETARY, `/meetings/${id}/opening`, { attendance });
+        const votes = { for: attendance.length, against: 0, abstain: 0 };
+        await act(SECRETARY, `/meetings/${id}/resolutions`, { planId, outcome, votes, reason: REASON });
+        await act(SECRETARY, `/meetings/${id}/closing`, { minutes: REASON });
+        return id;
+      };
+      await meet('MOTIE', '2020-05-16T01:00:00.000Z', 'defer');
+      const second = await meet('MOLIT', '2020-05-17T01:00:00.000Z', 'refuse');
+      const draft = await act(SECRETARY, `/meetings/${second}/resolution-documents`, {});
+      for (const chair of ['molit-cochair', 'motie-cochair'])
+        await act(chair, `/resolution-documents/${draft.id}/signatures`, { contentHash: draft.contentHash });
+      expect(await stateOf('jeonbuk-writer', 'JEONBUK')).toBe('re-evaluation');
+      const told = await act('molit-officer', `${panel.round}/announcements`, { title: '재공표', reason: REASON });
+      expect([told.no, told.changes]).toEqual([3, []]);
+      expect(await stateOf('jeonbuk-writer', 'JEONBUK')).toBe('not-selected');
+      expect((await get('jeonbuk-approver', announcement())).body.own).toMatchObject({
+        outcome: 'refuse',
+        total: made.final,
+      });
+    });
   });
 
   describe('the money of a final draft', () => {
@@ -421,7 +469,7 @@ describeOnBoth('what is announced, objected to, confirmed and designated', (dial
       );
       const title = '재공표';
       const { no } = await panel.act('motie-officer', `${panel.round}/announcements`, { title, reason: REASON });
-      expect(no).toBe(3);
+      expect(no).toBe(4);
       const { body: told } = await get(null, announcement());
       expect(told.changes).toEqual([{ province: 'INCHEON', from: 'preselect', to: 'cancelled' }]);
       expect(told.regions).toHaveLength(4);

@@ -1,6 +1,6 @@
 import { authorise, displayNamesOf, OrganisationEntity, organisationsOfKind } from '@daegaejo/identity';
 import { type Actor, isPermitted, type OperationId } from '@daegaejo/identity/rules';
-import { InstallationEntity, invalid, type Reading } from '@daegaejo/platform';
+import { isRehearsal, invalid, type Reading } from '@daegaejo/platform';
 import type { Instant } from '@daegaejo/platform/rules';
 import { type PlanEntity, PlanVersionEntity, readPlan } from '@daegaejo/plan';
 import { type DiffNames, EMPTY_CONTENT, planPlaces } from '@daegaejo/plan/rules';
@@ -49,13 +49,12 @@ export async function readFollowUp(
   const round = await manager.findOneByOrFail(RoundEntity, { id: plan.roundId });
   const province = await manager.findOneByOrFail(OrganisationEntity, { id: plan.provinceId });
   const ministries = await organisationsOfKind(manager, 'ministry');
-  const installation = await manager.findOneBy(InstallationEntity, { id: 1 });
   return {
     planId,
     round: round.title,
     province: province.shortName,
     title: plan.filedTitle ?? '',
-    rehearsal: installation?.rehearsal ?? false,
+    rehearsal: await isRehearsal(manager),
     asOf: lastOf(plan, versions, opinions),
     matrix: followUp(versions, opinions, { from, to }),
     names: {

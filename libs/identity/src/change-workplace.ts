@@ -1,5 +1,5 @@
-import { assertVersion, changeRecord, invalid, type Tx } from '@daegaejo/platform';
-import { OrganisationEntity } from './store/organisation.entity.js';
+import { changeRecord, type Tx } from '@daegaejo/platform';
+import { assertOrganisations } from './people.js';
 import { PersonEntity } from './store/person.entity.js';
 
 /** Where somebody works: an organisation we know, or an institution in words, with its 시·도. */
@@ -17,17 +17,10 @@ export async function changeWorkplace(
   tx: Tx,
   person: PersonEntity,
   to: Workplace,
-  expectedVersion: number | null,
   reason: string,
 ): Promise<PersonEntity> {
-  assertVersion(person, expectedVersion);
-  for (const field of ['organisationId', 'affiliationProvinceId'] as const) {
-    const id = to[field];
-    if (id !== null && !(await tx.manager.existsBy(OrganisationEntity, { id })))
-      throw invalid([
-        { field: field === 'organisationId' ? 'newOrganisationId' : field, code: 'person.organisation-unknown' },
-      ]);
-  }
+  const { organisationId: newOrganisationId, affiliationProvinceId } = to;
+  await assertOrganisations(tx.manager, { newOrganisationId, affiliationProvinceId });
   const changed = await changeRecord(tx.manager, PersonEntity, person, { ...to });
   await tx.record({
     type: 'WorkplaceChanged',

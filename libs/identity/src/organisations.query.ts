@@ -74,11 +74,15 @@ export async function organisationsOfKind(
   return rows.map(({ id, code, shortName }) => ({ code, shortName, names: names.get(id) ?? [] }));
 }
 
+/** Does a name or a code hold on a day? Its first day is included, the day it ends is not. */
+export const holdsOn =
+  (day: Day) =>
+  ({ validFrom, validTo }: Pick<OrganisationNameEntity, 'validFrom' | 'validTo'>): boolean =>
+    (validFrom ?? '') <= day && (validTo === null || day < validTo);
+
 /** The name an organisation bore on a day; its short name where none is recorded. */
-function nameOn(names: readonly OrganisationNameEntity[], day: Day, fallback: string): string {
-  const valid = names.find((name) => (name.validFrom ?? '') <= day && (name.validTo === null || day < name.validTo));
-  return valid?.name ?? fallback;
-}
+const nameOn = (names: readonly OrganisationNameEntity[], day: Day, fallback: string): string =>
+  names.find(holdsOn(day))?.name ?? fallback;
 
 /** The name each of these organisations bore on a day, by id. */
 export async function organisationNamesOn(

@@ -30,15 +30,22 @@ export async function insertPerson(tx: Tx, input: NewPerson): Promise<PersonEnti
   const username = input.username.normalize('NFC').trim().toLowerCase();
   if (await tx.manager.existsBy(PersonEntity, { username }))
     throw invalid([{ field: 'username', code: 'person.username-taken' }]);
-  for (const field of ['organisationId', 'affiliationProvinceId', 'residenceProvinceId'] as const) {
-    const id = input[field];
-    if (id !== null && !(await tx.manager.existsBy(OrganisationEntity, { id })))
-      throw invalid([{ field, code: 'person.organisation-unknown' }]);
-  }
+  const { organisationId, affiliationProvinceId, residenceProvinceId } = input;
+  await assertOrganisations(tx.manager, { organisationId, affiliationProvinceId, residenceProvinceId });
   const person: PersonEntity = { ...input, username, id: tx.newId(), disabledAt: null, createdAt: tx.now, version: 1 };
   await tx.manager.insert(PersonEntity, person);
   await tx.record({ type: 'PersonCreated', subject: { kind: 'person', id: person.id } });
   return person;
+}
+
+/** 422 for a field that names an organisation we do not know. */
+export async function assertOrganisations(
+  manager: EntityManager,
+  named: Readonly<Record<string, string | null>>,
+): Promise<void> {
+  for (const [field, id] of Object.entries(named))
+    if (id !== null && !(await manager.existsBy(OrganisationEntity, { id })))
+      throw invalid([{ field, code: 'person.organisation-unknown' }]);
 }
 
 /** Gives a person a role for an organisation, in one round or in all. */
@@ -49,8 +56,7 @@ export async function grantRole(
 ): Promise<RoleGrantEntity> {
   authorise(actor, 'grantRole');
   await loadPerson(tx.manager, input.personId);
-  if (!(await tx.manager.existsBy(OrganisationEntity, { id: input.organisationId })))
-    throw invalid([{ field: 'organisationId', code: 'person.organisation-unknown' }]);
+  await assertOrganisations(tx.manager, { organisationId: input.organisationId });
   return insertGrant(tx, input);
 }
 

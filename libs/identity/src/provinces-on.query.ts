@@ -1,5 +1,6 @@
 import type { Day } from '@daegaejo/platform/rules';
 import { type EntityManager, In } from 'typeorm';
+import { holdsOn } from './organisations.query.js';
 import { OrganisationCodeEntity, OrganisationEntity, OrganisationNameEntity } from './store/organisation.entity.js';
 
 /** A 시·도 as it stood on a day: its name, and its code in each of the three systems, which disagree. */
@@ -17,19 +18,12 @@ export interface ProvinceOn {
   readonly verified: boolean;
 }
 
-interface Dated {
-  readonly organisationId: string;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-}
-
 /** The 시·도 there were on `day`, in official order: 17 up to 2026-06-30, 16 from the day 전남 and 광주 became one. */
 export async function provincesOn(manager: EntityManager, day: Day): Promise<ProvinceOn[]> {
   const rows = await manager.find(OrganisationEntity, { where: { kind: 'province' }, order: { position: 'ASC' } });
   const where = { organisationId: In(rows.map(({ id }) => id)) };
-  const held = (one: Dated): boolean => (one.validFrom ?? '') <= day && (one.validTo === null || day < one.validTo);
-  const names = (await manager.findBy(OrganisationNameEntity, where)).filter(held);
-  const codes = (await manager.findBy(OrganisationCodeEntity, where)).filter(held);
+  const names = (await manager.findBy(OrganisationNameEntity, where)).filter(holdsOn(day));
+  const codes = (await manager.findBy(OrganisationCodeEntity, where)).filter(holdsOn(day));
   return rows.flatMap(({ id, code, shortName }) => {
     const name = names.find(({ organisationId }) => organisationId === id);
     if (name === undefined) return [];

@@ -2,7 +2,7 @@ import type { Reading } from '@daegaejo/platform';
 import { deadlinesOf, type DutyContext, policyOf, RoundEntity } from '@daegaejo/round';
 import { type EntityManager, In, Not } from 'typeorm';
 import { readHolidays } from './holidays.js';
-import { DEFAULT_REMINDERS, dueAfter, type Holidays, type ReminderSettings } from './rules/index.js';
+import { DEFAULT_REMINDERS, dueAfter, type Holidays, NOT_UNDER_WAY, type ReminderSettings } from './rules/index.js';
 import { ReminderSettingsEntity } from './store/reminder.entity.js';
 
 /** One round as reminders look at it: which duties are open, by which settings, on which calendar. */
@@ -15,7 +15,7 @@ export interface RoundReminders {
 /** Rounds in which somebody may have something to do. */
 export function roundsUnderWay(manager: EntityManager): Promise<RoundEntity[]> {
   return manager.find(RoundEntity, {
-    where: { state: Not(In(['draft', 'closed', 'cancelled'])) },
+    where: { state: Not(In([...NOT_UNDER_WAY])) },
     order: { createdAt: 'ASC', id: 'ASC' },
   });
 }

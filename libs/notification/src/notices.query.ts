@@ -16,7 +16,7 @@ import { addressed, holdingsIn } from './handover/holdings.js';
 import type { DutyView, MailView, NoticeQuery, NoticeView, ReminderView } from './http/notice.dto.js';
 import { letterOf, mailOf, noticesIn, whereOf } from './letters.js';
 import type { Channels } from './options.js';
-import { dutyTitle } from './rules/index.js';
+import { byUrgency, dutyTitle } from './rules/index.js';
 import { ChannelPreferenceEntity } from './store/channel.entity.js';
 import { DeliveryEntity, NoticeEntity } from './store/notice.entity.js';
 
@@ -98,7 +98,7 @@ export async function listDuties(
         where: whereOf({ kind: duty.kind, subjectId: duty.subjectId, roundId: round.id }, channels),
       });
   }
-  return views.sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
+  return views.sort(byUrgency);
 }
 
 /** Mails: one's own; for an administrator everybody's. */

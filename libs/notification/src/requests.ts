@@ -18,7 +18,7 @@ import { dutyKey } from '@daegaejo/round/rules';
 import { Brackets, type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import type { RequestView } from './http/calendar.dto.js';
 import { askedPeople } from './notify.js';
-import { REQUEST_TABLE, type RequestAction, type RequestKind } from './rules/index.js';
+import { NOT_UNDER_WAY, REQUEST_TABLE, type RequestAction, type RequestKind } from './rules/index.js';
 import { DeadlineRequestEntity } from './store/reminder.entity.js';
 
 const ASKED_ROLES = ['province-writer', 'province-approver', 'ministry-reviewer', 'ministry-officer'] as const;
@@ -31,7 +31,7 @@ export async function issueRequest(
 ): Promise<DeadlineRequestEntity> {
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, 'issueRequest', { roundId: round.id });
-  if (['draft', 'closed', 'cancelled'].includes(round.state)) throw notNow(round, 'issue-request');
+  if (NOT_UNDER_WAY.includes(round.state)) throw notNow(round, 'issue-request');
   const organisation = await tx.manager.findOneBy(OrganisationEntity, { id: input.organisationId });
   if (organisation === null || !['province', 'ministry'].includes(organisation.kind))
     throw invalid([{ field: 'organisationId', code: 'request.organisation' }]);

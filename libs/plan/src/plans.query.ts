@@ -14,6 +14,7 @@ import {
   PLAN_TABLE,
   type PlanContent,
   type PlanState,
+  SETTLED_STATES,
 } from './rules/index.js';
 import { PlanEntity, PlanVersionEntity } from './store/plan.entity.js';
 import type { ReadingGates } from './reading-gates.js';
@@ -51,7 +52,7 @@ export async function openPlan(reading: Reading, actor: Actor, gates: ReadingGat
 /** A plan as this reader may see it: the working draft is the province's alone, and of use until the designation. */
 export async function planView(manager: EntityManager, actor: Actor, plan: PlanEntity): Promise<PlanView> {
   const provinces = await organisationsById(manager, [plan.provinceId]);
-  const drafts = isOwn(actor, plan) && !SETTLED.includes(plan.state);
+  const drafts = isOwn(actor, plan) && !SETTLED_STATES.includes(plan.state);
   const content = await (drafts ? draftOf(manager, plan) : submittedContent(manager, actor, plan));
   const totals = budgetTotals(content.budget);
   const acts = isOwn(actor, plan) || isPermitted(actor, 'screenPlan', plan);
@@ -127,9 +128,6 @@ async function submittedContent(manager: EntityManager, actor: Actor, plan: Plan
   const version = await (onlyEvaluates(actor, plan) ? judgedVersion(manager, plan) : newestVersion(manager, plan));
   return version?.content ?? EMPTY_CONTENT;
 }
-
-/** From here on a plan changes by approved changes only, and the draft behind it stands still. */
-const SETTLED: readonly PlanState[] = ['designated', 'revoked'];
 
 const isInternal = (actor: Actor): boolean =>
   actor.grants.some((grant) => grant.role === 'auditor' || STAFF_ROLES.includes(grant.role));

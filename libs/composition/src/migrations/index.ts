@@ -10,11 +10,11 @@ import { Handover1797100000000 as PostgresHandover } from './postgres/handover.j
 import { JobsAndNotices1795600000000 as PostgresJobsAndNotices } from './postgres/jobs-and-notices.js';
 import { PanelAndCorrections1795700000000 as PostgresPanel } from './postgres/panel-and-corrections.js';
 import { PlanReturns1796100000000 as PostgresPlanReturns } from './postgres/plan-returns.js';
+import { Publication1796600000000 as PostgresPublication } from './postgres/publication.js';
+import { Results1797000000000 as PostgresResults } from './postgres/results.js';
 import { ReviewsAndSearch1796400000000 as PostgresReviewsAndSearch } from './postgres/reviews-and-search.js';
 import { YearlyReports1795800000000 as PostgresYearlyReports } from './postgres/yearly-reports.js';
-import { Results1797000000000 as PostgresResults } from './postgres/results.js';
 import { Agreement1796800000000 as SqliteAgreement } from './sqlite/agreement.js';
-import { Publication1796600000000 as PostgresPublication } from './postgres/publication.js';
 import { Attachments1796300000000 as SqliteAttachments } from './sqlite/attachments.js';
 import { Baseline1795500000000 as SqliteBaseline } from './sqlite/baseline.js';
 import { BudgetStages1796700000000 as SqliteBudgetStages } from './sqlite/budget-stages.js';
@@ -26,10 +26,10 @@ import { Handover1797100000000 as SqliteHandover } from './sqlite/handover.js';
 import { JobsAndNotices1795600000000 as SqliteJobsAndNotices } from './sqlite/jobs-and-notices.js';
 import { PanelAndCorrections1795700000000 as SqlitePanel } from './sqlite/panel-and-corrections.js';
 import { PlanReturns1796100000000 as SqlitePlanReturns } from './sqlite/plan-returns.js';
+import { Publication1796600000000 as SqlitePublication } from './sqlite/publication.js';
+import { Results1797000000000 as SqliteResults } from './sqlite/results.js';
 import { ReviewsAndSearch1796400000000 as SqliteReviewsAndSearch } from './sqlite/reviews-and-search.js';
 import { YearlyReports1795800000000 as SqliteYearlyReports } from './sqlite/yearly-reports.js';
-import { Results1797000000000 as SqliteResults } from './sqlite/results.js';
-import { Publication1796600000000 as SqlitePublication } from './sqlite/publication.js';
 
 /** Migrations by dialect, oldest first. Listed by hand: a glob would run whatever lies about. */
 export const MIGRATIONS = {

@@ -7,9 +7,9 @@ import { PlanEntity } from '@daegaejo/plan';
 import { lockRound, notNow, policyOf } from '@daegaejo/round';
 import { assertDecided } from '../committee/decided.js';
 import { countingResolutions } from '../committee/resolutions.js';
-import { type AnnouncedStanding, embargoFindings } from '../rules/index.js';
+import { type AnnouncedOutcome, embargoFindings } from '../rules/index.js';
 import { type AnnouncedFigure, type AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
-import { type ResolutionEntity } from '../store/meeting.entity.js';
+import type { ResolutionEntity } from '../store/meeting.entity.js';
 import { publishAnnouncement } from './publish-announcement.js';
 
 /**
@@ -77,7 +77,7 @@ async function announced({ manager }: Tx, resolution: ResolutionEntity): Promise
     provinceId: plan.provinceId,
     province: province.code,
     title: plan.filedTitle ?? '',
-    outcome: resolution.outcome as AnnouncedStanding, // nothing is deferred any more: it was asked for above
+    outcome: resolution.outcome as AnnouncedOutcome, // nothing is deferred any more: it was asked for above
     reserveOrder: resolution.reserveOrder,
     finalScore: resolution.finalScore,
     rank: resolution.rank,

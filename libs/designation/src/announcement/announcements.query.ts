@@ -1,8 +1,9 @@
-import { type Actor, organisationsOf, PROVINCE_ROLES, roundsOf, STAFF_ROLES } from '@daegaejo/identity/rules';
+import { type Actor, organisationsOf, PROVINCE_ROLES } from '@daegaejo/identity/rules';
 import { notFound, type Page, pageById, type PageQuery, type Reading } from '@daegaejo/platform';
 import { formatScore } from '@daegaejo/platform/rules';
 import { policyOf, readRound, type RoundEntity } from '@daegaejo/round';
 import type { RoundPolicy } from '@daegaejo/round/rules';
+import { mayKnow } from '../committee/seats.js';
 import type { AnnouncementView } from '../http/announcement.dto.js';
 import { type Audience, audienceOf, noticeText } from '../rules/index.js';
 import type { AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
@@ -57,8 +58,7 @@ function announcementView(
 ): AnnouncementView {
   const provinces = organisationsOf(actor, PROVINCE_ROLES, row.roundId);
   const own = row.plans.find((plan) => provinces.includes(plan.provinceId));
-  const staff = roundsOf(actor, [...STAFF_ROLES, 'committee', 'auditor']);
-  const overseen = staff === 'all' || staff.includes(row.roundId);
+  const overseen = mayKnow(actor, row.roundId);
   return {
     roundId: row.roundId,
     no: row.no,

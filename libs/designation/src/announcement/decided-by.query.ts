@@ -1,12 +1,13 @@
-import { type EntityManager, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, LessThanOrEqual, Not } from 'typeorm';
 import { signedReEvaluation } from '../objection/re-evaluations.js';
-import { type AnnouncementEntity } from '../store/designation.entity.js';
+import { isDecidedAnew } from '../rules/index.js';
+import type { AnnouncementEntity } from '../store/designation.entity.js';
 import { ResolutionEntity } from '../store/meeting.entity.js';
 import type { ReEvaluationEntity } from '../store/publication.entity.js';
 
 /**
  * What a version of the announcement says of a plan rests on this: the decision that counted then and, where there was one by
- * then, the re-evaluation. What was decided since is nobody's outside until it is announced.
+ * then, the re-evaluation. A deferral (재심의) decides nothing, and what was decided since is nobody's outside until it is announced.
  */
 export async function decidedBy(
   manager: EntityManager,
@@ -14,11 +15,9 @@ export async function decidedBy(
   planId: string,
 ): Promise<{ resolution: ResolutionEntity | null; anew: ReEvaluationEntity | null }> {
   const resolution = await manager.findOne(ResolutionEntity, {
-    where: { planId, resolvedAt: LessThanOrEqual(announcedAt) },
+    where: { planId, outcome: Not('defer'), resolvedAt: LessThanOrEqual(announcedAt) },
     order: { no: 'DESC' },
   });
   const signed = await signedReEvaluation(manager, planId);
-  const signedAt = signed?.signedAt ?? null;
-  const anew = signedAt !== null && resolution !== null && resolution.resolvedAt >= signedAt ? signed : null;
-  return { resolution, anew };
+  return { resolution, anew: isDecidedAnew(signed?.signedAt ?? null, resolution) ? signed : null };
 }

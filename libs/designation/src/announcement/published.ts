@@ -1,14 +1,9 @@
-import { type Actor, roundsOf, STAFF_ROLES } from '@daegaejo/identity/rules';
+import type { Actor } from '@daegaejo/identity/rules';
 import type { Instant } from '@daegaejo/platform/rules';
 import { RoundEntity } from '@daegaejo/round';
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { mayKnow } from '../committee/seats.js';
 import { AnnouncementEntity } from '../store/designation.entity.js';
-
-/** Whoever knows the resolutions may read an announcement before its moment. */
-function knowsEarly(actor: Actor, roundId: string): boolean {
-  const rounds = roundsOf(actor, [...STAFF_ROLES, 'committee', 'auditor']);
-  return rounds === 'all' || rounds.includes(roundId);
-}
 
 /** Versions whose moment has come, and whose round was not cancelled before it: by time alone, no job has to run. */
 function published(manager: EntityManager, roundId: string, now: Instant): SelectQueryBuilder<AnnouncementEntity> {
@@ -19,14 +14,14 @@ function published(manager: EntityManager, roundId: string, now: Instant): Selec
     .andWhere("(round.state <> 'cancelled' OR round.publishedAt IS NOT NULL)");
 }
 
-/** The one scope of announcements: staff, committee and auditors every version; everybody else what is published. */
+/** The one scope of announcements: whoever knows the resolutions every version, also before its moment; everybody else what is published. */
 export function visibleAnnouncements(
   manager: EntityManager,
   actor: Actor,
   roundId: string,
   now: Instant,
 ): SelectQueryBuilder<AnnouncementEntity> {
-  return knowsEarly(actor, roundId)
+  return mayKnow(actor, roundId)
     ? manager
         .createQueryBuilder(AnnouncementEntity, 'announcement')
         .where('announcement.roundId = :roundId', { roundId })

@@ -5,9 +5,8 @@ import { readPlan } from '@daegaejo/plan';
 import { contentHash, InstallationEntity, notFound, type Reading } from '@daegaejo/platform';
 import { formatScore, type Paper } from '@daegaejo/platform/rules';
 import { policyOf, readRound } from '@daegaejo/round';
-import { type RoundPolicy, stageOf, stagesOf } from '@daegaejo/round/rules';
 import type { ReasonsLetterView } from '../http/announcement.dto.js';
-import { type OwnCriterion, type ReasonsLetter, reasonsLetter, reasonsPaper } from '../rules/index.js';
+import { ownCriteria, type ReasonsLetter, reasonsLetter, reasonsPaper } from '../rules/index.js';
 import type { AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
 import { decidedBy } from './decided-by.query.js';
 import { publishedAnnouncement } from './published.js';
@@ -92,27 +91,12 @@ async function letterOf({ manager, now }: Reading, actor: Actor, planId: string)
     rank: own.rank,
     cutOff: policy.scoring.cutOff,
     lowestSelected: selected.length === 0 ? null : Math.min(...selected.map(({ finalScore }) => finalScore)),
-    criteria: figures === null ? [] : criteriaOf(policy, figures.criteria),
+    criteria: figures === null ? [] : ownCriteria(policy, figures.criteria),
+    failedFloors: anew?.result.failedFloors ?? [],
     committeeReason: resolution?.reason ?? null,
     summaryOpinion: opinion?.text ?? null,
     disclosure,
   });
   const hash = contentHash({ planId, announcement: announcement.contentHash, letter });
   return { letter, hash, plan: own, announcement, round: round.title };
-}
-
-/** The own means beside what each criterion carries of the whole: share of its stage × weight. */
-function criteriaOf(
-  policy: RoundPolicy,
-  means: readonly { readonly code: string; readonly mean: number | null }[],
-): OwnCriterion[] {
-  const shares = new Map(stagesOf(policy).map(({ code, share }) => [code, share]));
-  return policy.criteria.map((criterion) => ({
-    code: criterion.code,
-    name: criterion.name,
-    mean: means.find(({ code }) => code === criterion.code)?.mean ?? null,
-    max: criterion.max,
-    share: { n: (shares.get(stageOf(criterion)) ?? 0) * criterion.weight, d: 10_000 },
-    floor: criterion.floor ?? null,
-  }));
 }

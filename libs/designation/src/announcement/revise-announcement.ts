@@ -6,12 +6,13 @@ import { lockRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
 import { unsignedMeetings } from '../committee/decided.js';
 import { countingResolution } from '../committee/resolutions.js';
 import { signedReEvaluation } from '../objection/re-evaluations.js';
-import { type AnnouncedStanding, changesBetween, standingIn } from '../rules/index.js';
+import { type AnnouncedOutcome, changesBetween, isDecidedAnew, standingIn } from '../rules/index.js';
 import { type AnnouncedFigure, type AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
 
 /**
  * Announces a changed result as a new version (재공표), with its reason and what changed: a reserve that rose, a region that was
- * cancelled, a plan decided on anew after its re-evaluation. The versions before it stay as they are. 409 where nothing changed.
+ * cancelled, a plan decided on anew after its re-evaluation, also where that comes to the same. The versions before it stay as
+ * they are. 409 where nothing changed.
  */
 export async function reviseAnnouncement(
   tx: Tx,
@@ -36,10 +37,11 @@ export async function reviseAnnouncement(
     take: 1,
   });
   if (before === undefined) throw notNow(round, 'revise-announcement');
-  const plans: AnnouncedPlan[] = [];
-  for (const plan of before.plans) plans.push(await standing(tx, actor, round, plan));
+  const told: Told[] = [];
+  for (const plan of before.plans) told.push(await standing(tx, actor, round, plan));
+  const plans = told.map(({ plan }) => plan);
   const changes = changesBetween(before.plans, plans);
-  if (changes.length === 0) throw refused('announcement.nothing-changed', []);
+  if (changes.length === 0 && !told.some(({ anew }) => anew)) throw refused('announcement.nothing-changed', []);
   const content = {
     title: input.title,
     plans,
@@ -80,13 +82,19 @@ async function assertSigned({ manager }: Tx, round: RoundEntity): Promise<void> 
   throw new Problem(409, 'round.step-held', { action: 'revise-announcement' }, { findings, allowed: [] });
 }
 
+/** What a version says of a plan, and whether it is the first to say what was decided after its re-evaluation. */
+interface Told {
+  readonly plan: AnnouncedPlan;
+  readonly anew: boolean;
+}
+
 /** What is to be said of a plan now. One whose re-evaluation was decided on takes its outcome with this version, not before. */
-async function standing(tx: Tx, actor: Actor, round: RoundEntity, before: AnnouncedPlan): Promise<AnnouncedPlan> {
+async function standing(tx: Tx, actor: Actor, round: RoundEntity, before: AnnouncedPlan): Promise<Told> {
   const plan = await planOf(tx, before.planId);
   const resolution = await countingResolution(tx.manager, plan.id);
   const anew = plan.state === 're-evaluation' ? await signedReEvaluation(tx.manager, plan.id) : null;
-  if (anew !== null && resolution !== null && resolution.resolvedAt >= (anew.signedAt ?? '')) {
-    const outcome = resolution.outcome as Exclude<AnnouncedStanding, 're-evaluation' | 'cancelled'>;
+  if (anew !== null && resolution !== null && isDecidedAnew(anew.signedAt, resolution)) {
+    const outcome = resolution.outcome as AnnouncedOutcome; // a deferral is no decision
     const version = outcome === 'preselect' ? await repeatVersion(tx, actor, round, plan, 'preselected') : null;
     await movePlan(tx, plan, outcome, {
       type: 'ReEvaluationAnnounced',
@@ -95,8 +103,9 @@ async function standing(tx: Tx, actor: Actor, round: RoundEntity, before: Announ
       audience: outcome === 'preselect' ? 'public' : 'province',
     });
     const { final: finalScore, rank } = anew.result;
-    return { ...before, outcome, reserveOrder: resolution.reserveOrder, finalScore, rank };
+    return { plan: { ...before, outcome, reserveOrder: resolution.reserveOrder, finalScore, rank }, anew: true };
   }
   const outcome = standingIn(plan.state) ?? before.outcome;
-  return { ...before, outcome, reserveOrder: outcome === 'reserve' ? (before.reserveOrder ?? null) : null };
+  const reserveOrder = outcome === 'reserve' ? (before.reserveOrder ?? null) : null;
+  return { plan: { ...before, outcome, reserveOrder }, anew: false };
 }

@@ -9,6 +9,7 @@ import { hasReached } from '@daegaejo/round/rules';
 import { In, type EntityManager } from 'typeorm';
 import { RecusalEntity } from '../store/committee.entity.js';
 import { MeetingEntity, RoundQuotaEntity } from '../store/meeting.entity.js';
+import { ranksWithin } from '../rules/index.js';
 import { undecided } from './decided.js';
 import type { DeliberationView, TalliedPlanView } from './http/committee.dto.js';
 import { countingResolutions } from './resolutions.js';
@@ -39,7 +40,8 @@ export async function readDeliberation(
   const recusals = await recusalsOf(manager, roundId);
   const tallied = [...ranked]
     .sort((a, b) => a.rank - b.rank || (a.planId < b.planId ? -1 : 1))
-    .map(({ planId, rank, final, passesCutOff, failedFloors }): TalliedPlanView => {
+    .map((standing): TalliedPlanView => {
+      const { planId, rank, final } = standing;
       const plan = plans.find(({ id }) => id === planId);
       const made = resolutions.get(planId);
       return {
@@ -49,7 +51,7 @@ export async function readDeliberation(
         state: plan?.state ?? '',
         rank,
         finalScore: formatScore(final),
-        withinQuota: rank <= quota && passesCutOff && (failedFloors ?? []).length === 0,
+        withinQuota: ranksWithin(standing, quota),
         outcome: made?.outcome ?? null,
         meetingId: made?.meetingId ?? null,
         reserveOrder: made?.reserveOrder ?? null,

@@ -1,9 +1,10 @@
 import { rankedAt } from '@daegaejo/evaluation';
 import { PlanEntity, plansIn } from '@daegaejo/plan';
-import type { Instant } from '@daegaejo/platform/rules';
+import { type Instant, seoulDay } from '@daegaejo/platform/rules';
 import { type DutyContext, type DutySource, dutySource, type FoundDuty, roundDutySource } from '@daegaejo/round';
 import { OFFICERS, SECRETARIAT } from '@daegaejo/round/rules';
 import type { EntityManager } from 'typeorm';
+import { isSeated } from '../rules/index.js';
 import { MeetingEntity, ResolutionEntity } from '../store/meeting.entity.js';
 import { unsignedMeetings } from './decided.js';
 import { countingResolutions } from './resolutions.js';
@@ -41,12 +42,12 @@ async function unresolved({ manager, round }: DutyContext): Promise<number> {
 }
 
 /** Closed meetings whose resolution waits: for its draft, or for the co-chairs who have not signed the newest. */
-async function signaturesOpen({ manager, round, policy }: DutyContext): Promise<FoundDuty[]> {
+async function signaturesOpen({ manager, round, policy, now }: DutyContext): Promise<FoundDuty[]> {
   if (policy.deliberation.signedResolution !== true) return [];
+  const chairs = (await seatsOf(manager, round.id)).filter((seat) => isSeated(seat, seoulDay(now)));
   const open: FoundDuty[] = [];
   for (const { meeting, document, waiting } of await unsignedMeetings(manager, round.id)) {
     const common = { subjectId: meeting.id, superiors: [OFFICERS] };
-    const chairs = (await seatsOf(manager, round.id)).filter(({ endedOn }) => endedOn === null);
     const owners = chairs
       .filter(({ chairMinistryId }) => waiting.includes(chairMinistryId ?? ''))
       .flatMap(({ personId }) => (personId === null ? [] : [{ personId }]));

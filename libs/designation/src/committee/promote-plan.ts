@@ -7,7 +7,8 @@ import { assertNone, assertVersion, invalid, refused, type Tx } from '@daegaejo/
 import { nextState } from '@daegaejo/platform/rules';
 import { notNow, policyOf, roundOf } from '@daegaejo/round';
 import { hasReached } from '@daegaejo/round/rules';
-import { isCarried, promotionFindings, resolutionFindings } from '../rules/index.js';
+import { signedReEvaluation } from '../objection/re-evaluations.js';
+import { isCarried, isOnAgenda, lineFindings, promotionFindings } from '../rules/index.js';
 import { MeetingEntity } from '../store/meeting.entity.js';
 import { countVotes, type Vote } from './count-votes.js';
 import { meetingNotNow } from './lock-meeting.js';
@@ -54,20 +55,15 @@ export async function promotePlan(tx: Tx, actor: Actor, input: Input): Promise<P
   });
 }
 
-/** 422 for a plan the ranking leaves below the cut-off or a floor (과락): it could be no preselection before, either. */
+/**
+ * 422 for a plan below the cut-off or a floor (과락) by the marks it became a reserve on: those of the panel, or of the new panel
+ * after its objection. It could be no preselection before, either.
+ */
 async function assertPasses(tx: Tx, plan: PlanEntity): Promise<void> {
-  const ranked = (await releasedAggregate(tx.manager, plan.roundId))?.aggregate.result.plans.find(
-    ({ planId }) => planId === plan.id,
-  );
-  if (ranked === undefined) return;
-  const check = resolutionFindings({
-    outcome: 'preselect',
-    plan: ranked,
-    quota: ranked.rank,
-    alreadyPreselected: 0,
-    reason: null,
-  });
-  assertNone(check.findings.filter(({ code }) => code.startsWith('resolution.below-')));
+  const anew = await signedReEvaluation(tx.manager, plan.id);
+  const released = await releasedAggregate(tx.manager, plan.roundId);
+  const ranked = anew?.result ?? released?.aggregate.result.plans.find(({ planId }) => planId === plan.id);
+  if (ranked !== undefined) assertNone(lineFindings(ranked));
 }
 
 /** The plan's place on the list; 422 out of turn without a reason, or without a meeting to decide it. */
@@ -98,6 +94,7 @@ async function resolve(
   const meeting = await tx.manager.findOneBy(MeetingEntity, { id: meetingId, roundId: plan.roundId });
   if (meeting === null) throw invalid([{ field: 'meetingId', code: 'committee.meeting-unknown' }]);
   if (meeting.state !== 'open') throw meetingNotNow(meeting, 'resolve');
+  if (!isOnAgenda(meeting.agenda, plan.id)) throw refused('designation.not-on-agenda', []);
   const before = await countingResolution(tx.manager, plan.id);
   if (before === null) throw refused('designation.not-scored', [], { state: plan.state });
   const { present, votes, ballots } = await countVotes(tx, meeting, plan.id, vote);

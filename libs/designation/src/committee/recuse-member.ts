@@ -2,7 +2,7 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { invalid, refused, type Tx } from '@daegaejo/platform';
 import { seoulDay } from '@daegaejo/platform/rules';
 import { planOf, readPlan } from '@daegaejo/plan';
-import { isSeated } from '../rules/index.js';
+import { isOnAgenda, isSeated } from '../rules/index.js';
 import { CommitteeMemberEntity, RecusalEntity } from '../store/committee.entity.js';
 import { ResolutionEntity } from '../store/meeting.entity.js';
 import { lockMeeting, meetingNotNow } from './lock-meeting.js';
@@ -24,8 +24,7 @@ export async function recuseMember(
   if (member === null || !isSeated(member, day))
     throw invalid([{ field: 'memberId', code: 'committee.member.not-seated', params: { day } }]);
   const plan = await readPlan(manager, actor, input.planId);
-  const listed = meeting.agenda === null || meeting.agenda.some(({ planId }) => planId === plan.id);
-  if (plan.roundId !== meeting.roundId || !listed)
+  if (plan.roundId !== meeting.roundId || !isOnAgenda(meeting.agenda, plan.id))
     throw invalid([{ field: 'planId', code: 'committee.agenda.not-on' }]);
   await planOf(tx, plan.id);
   const { meetingId, planId } = input;

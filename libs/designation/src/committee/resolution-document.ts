@@ -2,10 +2,11 @@ import { authorise, organisationIds } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { contentHash, lockRow, notFound, Problem, refused, type Tx } from '@daegaejo/platform';
 import { seoulDay } from '@daegaejo/platform/rules';
+import { plansIn } from '@daegaejo/plan';
 import { lockRound, notNow, policyOf, readRound, RoundEntity } from '@daegaejo/round';
 import { hasReached } from '@daegaejo/round/rules';
-import type { EntityManager } from 'typeorm';
-import { documentState, type DocumentState, isSeated, signatureFault } from '../rules/index.js';
+import { type EntityManager, MoreThanOrEqual } from 'typeorm';
+import { documentState, type DocumentState, isSeated, RESOLVABLE, signatureFault } from '../rules/index.js';
 import { ResolutionDocumentEntity, ResolutionSignatureEntity } from '../store/committee.entity.js';
 import { MeetingEntity, ResolutionEntity } from '../store/meeting.entity.js';
 import { documentContent } from './document-content.js';
@@ -139,11 +140,18 @@ async function chairedMinistry(tx: Tx, actor: Actor, roundId: string): Promise<s
   return ministryId;
 }
 
-/** Plans on a meeting's agenda it has not decided on. */
+/**
+ * Plans on a meeting's agenda that still wait for a decision: neither this meeting nor another since the agenda was sent took one.
+ * A plan that has its result, like a reserve or a region to be cancelled, waits for none.
+ */
 async function unresolvedItems(manager: EntityManager, meeting: MeetingEntity): Promise<number> {
-  const plans = (meeting.agenda ?? []).flatMap(({ planId }) => planId ?? []);
-  const resolved = await manager.findBy(ResolutionEntity, { meetingId: meeting.id });
-  return plans.filter((id) => !resolved.some(({ planId }) => planId === id)).length;
+  const listed = (meeting.agenda ?? []).flatMap(({ planId }) => planId ?? []);
+  const waiting = await plansIn(manager, meeting.roundId, RESOLVABLE);
+  const resolved = await manager.findBy(ResolutionEntity, {
+    roundId: meeting.roundId,
+    resolvedAt: MoreThanOrEqual(meeting.agendaSentAt),
+  });
+  return waiting.filter(({ id }) => listed.includes(id) && !resolved.some(({ planId }) => planId === id)).length;
 }
 
 const record = (

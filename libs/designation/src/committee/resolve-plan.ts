@@ -1,10 +1,17 @@
 import type { Actor } from '@daegaejo/identity/rules';
 import { releasedAggregate } from '@daegaejo/evaluation';
 import { movePlan, planOf, readPlan } from '@daegaejo/plan';
-import type { PlanState } from '@daegaejo/plan/rules';
 import { invalid, refused, type Tx } from '@daegaejo/platform';
 import { notNow, policyOf } from '@daegaejo/round';
-import { isCarried, reservePlace, resolutionFindings, type ResolutionOutcome } from '../rules/index.js';
+import {
+  isCarried,
+  isDecidedAnew,
+  isOnAgenda,
+  RESOLVABLE,
+  reservePlace,
+  resolutionFindings,
+  type ResolutionOutcome,
+} from '../rules/index.js';
 import type { ResolutionEntity } from '../store/meeting.entity.js';
 import { countVotes, type Vote } from './count-votes.js';
 import { lockMeeting, meetingNotNow } from './lock-meeting.js';
@@ -20,9 +27,6 @@ interface Input extends Vote {
   readonly reserveOrder: number | null;
   readonly reason: string | null;
 }
-
-/** States in which the committee decides on a plan: on the ranking, after a deferral, or on the marks of the all-new panel. */
-const RESOLVABLE: readonly PlanState[] = ['scored', 'deferred', 're-evaluation'];
 
 /** What the committee may do instead where the places are all taken. */
 const BESIDES_PRESELECTION = ['reserve', 'refuse'];
@@ -42,11 +46,9 @@ export async function resolvePlan(tx: Tx, actor: Actor, input: Input): Promise<R
   const anew = plan.state === 're-evaluation' ? await signedReEvaluation(tx.manager, plan.id) : null;
   if (plan.state === 're-evaluation' && anew === null) throw refused('re-evaluation.unsigned', ['signReEvaluation']);
   if (round.state !== (anew === null ? 'deliberation' : 'objection-window')) throw notNow(round, 'resolve-plan');
-  if (meeting.agenda !== null && !meeting.agenda.some(({ planId }) => planId === plan.id))
-    throw refused('designation.not-on-agenda', []);
+  if (!isOnAgenda(meeting.agenda, plan.id)) throw refused('designation.not-on-agenda', []);
   const before = await countingResolution(tx.manager, plan.id);
-  const again =
-    plan.state === 'deferred' || (anew !== null && before !== null && before.resolvedAt < (anew.signedAt ?? ''));
+  const again = plan.state === 'deferred' || (anew !== null && !isDecidedAnew(anew.signedAt, before));
   if (before !== null && (!again || before.meetingId === meeting.id)) throw refused('designation.resolved-already', []);
   const released = await releasedAggregate(tx.manager, round.id);
   if (released?.pending === true) throw refused('designation.ranking-behind', []); // a correction is not in it yet
@@ -65,7 +67,14 @@ export async function resolvePlan(tx: Tx, actor: Actor, input: Input): Promise<R
   if (check.findings.some(({ code }) => code === 'resolution.quota-full'))
     throw quotaFull(quota.quota, BESIDES_PRESELECTION);
   const reserves = await reservesOf(tx.manager, round.id);
-  const place = reservePlace({ outcome, order: input.reserveOrder, rank: ranked.rank, reserves, reason });
+  const place = reservePlace({
+    planId: plan.id,
+    outcome,
+    order: input.reserveOrder,
+    rank: ranked.rank,
+    reserves,
+    reason,
+  });
   const findings = [...check.findings, ...place.findings];
   if (findings.length > 0) throw invalid(findings);
   const { present, votes, ballots } = await countVotes(tx, meeting, plan.id, input);

@@ -45,7 +45,7 @@ export async function listDesignations(
 export const reviewView = ({ personId: _personId, ...shown }: MinistryReviewEntity): MinistryReviewView => shown;
 
 /** Designations as they are shown, each with its local posting. */
-export async function designationViews(
+async function designationViews(
   { manager, now }: Pick<Reading, 'manager' | 'now'>,
   rows: readonly DesignationEntity[],
 ): Promise<DesignationView[]> {

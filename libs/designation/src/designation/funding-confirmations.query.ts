@@ -1,7 +1,8 @@
 import { authorise, organisationIds } from '@daegaejo/identity';
-import { type Actor, organisationsOf, roundsOf } from '@daegaejo/identity/rules';
+import { type Actor, organisationsOf } from '@daegaejo/identity/rules';
 import { isOwn, newestVersion, readPlan } from '@daegaejo/plan';
 import { type Page, pageOf, type PageQuery, readCursor, type Reading } from '@daegaejo/platform';
+import { mayKnow } from '../committee/seats.js';
 import type { FundingConfirmationView } from '../http/confirmation.dto.js';
 import { wordsOn } from '../rules/index.js';
 import { FundingConfirmationEntity } from '../store/publication.entity.js';
@@ -23,7 +24,7 @@ export async function listFundingConfirmations(
     ...new Set((version?.content.subProjects ?? []).map(({ ministry }) => ministry)),
   ]);
   const mine = organisationsOf(actor, ['ministry-reviewer'], plan.roundId);
-  const all = isOwn(actor, plan) || seesAll(actor, plan.roundId);
+  const all = isOwn(actor, plan) || mayKnow(actor, plan.roundId);
   const rows = (version?.content.subProjects ?? [])
     .map((project, at) => ({ project, at }))
     .filter(({ project, at }) => at > after && (all || mine.includes(ids.get(project.ministry) ?? '')))
@@ -45,9 +46,4 @@ export async function listFundingConfirmations(
       };
     },
   );
-}
-
-function seesAll(actor: Actor, roundId: string): boolean {
-  const rounds = roundsOf(actor, ['secretariat', 'ministry-officer', 'committee', 'auditor']);
-  return rounds === 'all' || rounds.includes(roundId);
 }

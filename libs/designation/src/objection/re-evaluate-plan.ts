@@ -1,11 +1,12 @@
 import { authorise, PersonEntity } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { conflictsBetween, everOnPanel, releasedAggregate } from '@daegaejo/evaluation';
-import { rankRound } from '@daegaejo/evaluation/rules';
+import { passesOf, rankRound } from '@daegaejo/evaluation/rules';
 import { lockPlan, type PlanEntity, planNotNow } from '@daegaejo/plan';
 import { assertNone, changeRecord, contentHash, invalid, notFound, refused, type Tx } from '@daegaejo/platform';
 import { policyOf, roundOf } from '@daegaejo/round';
 import { In } from 'typeorm';
+import { mayKnow } from '../committee/seats.js';
 import { newPanelFindings, rankAmong } from '../rules/index.js';
 import { ObjectionEntity } from '../store/designation.entity.js';
 import { type NewResult, type NewSheet, ReEvaluationEntity } from '../store/publication.entity.js';
@@ -57,7 +58,7 @@ export async function signReEvaluation(
   input: { reEvaluationId: string; contentHash: string },
 ): Promise<ReEvaluationEntity> {
   const known = await tx.manager.findOneBy(ReEvaluationEntity, { id: input.reEvaluationId });
-  const insider = known !== null && (known.chairId === actor.personId || seesAll(actor, known.roundId));
+  const insider = known !== null && (known.chairId === actor.personId || mayKnow(actor, known.roundId));
   if (known === null || !insider) throw notFound();
   authorise(actor, 'signReEvaluation', { roundId: known.roundId, people: [known.chairId] });
   if (known.signedAt !== null) throw refused('re-evaluation.signed-already', []);
@@ -66,13 +67,6 @@ export async function signReEvaluation(
   await record(tx, signed, 'ReEvaluationSigned');
   return signed;
 }
-
-const seesAll = (actor: Actor, roundId: string): boolean =>
-  actor.grants.some(
-    (grant) =>
-      ['secretariat', 'ministry-officer', 'auditor'].includes(grant.role) &&
-      (grant.roundId === null || grant.roundId === roundId),
-  );
 
 /** What the new marks come to, by the rules and with the bonuses the committee's ranking was made with. */
 async function evaluate(tx: Tx, plan: PlanEntity, { chairId, sheets }: Input): Promise<NewResult> {
@@ -104,8 +98,9 @@ async function evaluate(tx: Tx, plan: PlanEntity, { chairId, sheets }: Input): P
   if (anew === undefined) throw notFound();
   const { bonus, deduction = 0 } = before;
   const final = Math.max(0, anew.base + bonus - deduction);
-  const others = released.aggregate.result.plans.filter(({ planId }) => planId !== plan.id);
-  const { cutOff } = policy.scoring;
+  const { rules, plans } = released.aggregate.result;
+  const others = plans.filter(({ planId }) => planId !== plan.id);
+  const { passesCutOff, failedFloors = [] } = passesOf(rules, final, () => anew.failedFloors ?? []);
   return {
     base: anew.base,
     bonus,
@@ -115,8 +110,8 @@ async function evaluate(tx: Tx, plan: PlanEntity, { chairId, sheets }: Input): P
       final,
       others.map((other) => other.final),
     ),
-    passesCutOff: cutOff === null || final >= cutOff,
-    failedFloors: anew.failedFloors ?? [],
+    passesCutOff,
+    failedFloors,
   };
 }
 

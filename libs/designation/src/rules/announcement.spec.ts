@@ -56,8 +56,8 @@ describe('notices', () => {
       'selected',
       'reserve',
       'not-selected',
-      'not-selected',
-      'not-selected',
+      're-evaluation',
+      'cancelled',
     ]);
   });
 });

@@ -4,7 +4,17 @@ export const ANNOUNCED_STANDINGS = ['preselect', 'reserve', 'refuse', 're-evalua
 /** What an announcement may say of a plan: 예비선정, 예비후보, 미선정, and in a later version 재평가 중, 선정 취소. */
 export type AnnouncedStanding = (typeof ANNOUNCED_STANDINGS)[number];
 
-export const AUDIENCES = ['public', 'selected', 'reserve', 'not-selected', 'other', 'evaluator', 'staff'] as const;
+export const AUDIENCES = [
+  'public',
+  'selected',
+  'reserve',
+  'not-selected',
+  're-evaluation',
+  'cancelled',
+  'other',
+  'evaluator',
+  'staff',
+] as const;
 /** Who reads an announcement, as far as it makes a difference to what he is told. */
 export type Audience = (typeof AUDIENCES)[number];
 
@@ -64,9 +74,15 @@ export function embargoFindings(publishAt: Instant | null, now: Instant): Findin
     : [];
 }
 
+const OWN_AUDIENCES: { readonly [S in AnnouncedStanding]: Audience } = {
+  preselect: 'selected',
+  reserve: 'reserve',
+  refuse: 'not-selected',
+  're-evaluation': 're-evaluation',
+  cancelled: 'cancelled',
+};
 /** The audience of one's own result. */
-export const audienceOf = (outcome: AnnouncedStanding): Audience =>
-  outcome === 'preselect' ? 'selected' : outcome === 'reserve' ? 'reserve' : 'not-selected';
+export const audienceOf = (outcome: AnnouncedStanding): Audience => OWN_AUDIENCES[outcome];
 
 /**
  * What one audience is told with the result, in the words of the office (convention): the public only that the list is the
@@ -91,6 +107,10 @@ export function noticeText(
       return `귀 지역은 예비후보${reserveOrder === null ? '' : `(${reserveOrder}순위)`}입니다. 예비선정 지역이 포기하거나 취소되면 순서에 따라 올라갈 수 있습니다. ${objection}`;
     case 'not-selected':
       return `귀 지역은 선정되지 않았습니다. 미선정 사유서를 열람할 수 있습니다. ${objection}`;
+    case 're-evaluation':
+      return '귀 지역의 이의신청이 받아들여져 새로운 평가위원회가 다시 평가하고 위원회가 다시 의결합니다. 그 결과는 새 판으로 공표합니다.';
+    case 'cancelled':
+      return '귀 지역은 포기, 선정 취소 또는 지정 해제로 더 이상 선정된 지역이 아닙니다. 사유는 계획의 이력에서 볼 수 있습니다.';
     case 'evaluator':
       return '평가를 마친 회차의 결과가 공표되었습니다. 평가에서 알게 된 것과 위원별 점수는 공표 뒤에도 밝힐 수 없습니다.';
     case 'staff':

@@ -1,5 +1,14 @@
 import { allowedActions, nextState, tableFaults } from '@daegaejo/platform/rules';
-import { MEETING_ACTIONS, MEETING_STATES, MEETING_TABLE } from './meeting.js';
+import { isOnAgenda, MEETING_ACTIONS, MEETING_STATES, MEETING_TABLE } from './meeting.js';
+
+describe('an agenda', () => {
+  it.each<[string, { planId: string | null }[] | null, boolean]>([
+    ['names the plan', [{ planId: null }, { planId: 'own' }], true],
+    ['names another', [{ planId: 'other' }, { planId: null }], false],
+    ['names nothing', [], false],
+    ['is not there: every plan that waits', null, true],
+  ])('%s', (_case, agenda, on) => expect(isOnAgenda(agenda, 'own')).toBe(on));
+});
 
 describe('meeting', () => {
   it('is a sound table over exactly the named states', () => {

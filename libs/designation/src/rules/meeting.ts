@@ -8,6 +8,10 @@ export const MEETING_ACTIONS = ['open', 'close', 'cancel'] as const;
 /** What may be done with a meeting (convention). */
 export type MeetingAction = (typeof MEETING_ACTIONS)[number];
 
+/** Is the plan an item of this meeting? Without an agenda of its own a meeting is about every plan that waits. */
+export const isOnAgenda = (agenda: readonly { readonly planId: string | null }[] | null, planId: string): boolean =>
+  agenda === null || agenda.some((item) => item.planId === planId);
+
 /** A meeting once open is closed, never cancelled: what was resolved in it stays (convention). */
 export const MEETING_TABLE: TransitionTable<MeetingState, MeetingAction> = {
   initial: 'convened',

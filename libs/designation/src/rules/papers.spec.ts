@@ -1,6 +1,6 @@
 import { fundingVerdictFindings, type FundingWord, unspoken, wordsOn } from './funding-confirmation.js';
 import { gazetteText, postingEndsOn, postingFindings, postingStanding } from './gazette.js';
-import { newPanelFindings, rankAmong } from './re-evaluation.js';
+import { isDecidedAnew, newPanelFindings, rankAmong } from './re-evaluation.js';
 
 describe('funding confirmations', () => {
   const word = (subProjectKey: string, no: number, contentHash = 'new'): FundingWord => ({
@@ -80,6 +80,16 @@ describe('the panel of a re-evaluation', () => {
   ])('%s', (_what, change, codes) =>
     expect(newPanelFindings({ ...panel, ...change }).map(({ code }) => code)).toEqual(codes),
   );
+
+  const signed = '2020-05-14T01:00:00.000Z';
+  const later = '2020-05-15T01:00:00.000Z';
+  it.each([
+    ['decided after the signature', signed, { outcome: 'refuse', resolvedAt: later }, true],
+    ['decided before it', later, { outcome: 'refuse', resolvedAt: signed }, false],
+    ['put off after it', signed, { outcome: 'defer', resolvedAt: later }, false],
+    ['not signed', null, { outcome: 'refuse', resolvedAt: later }, false],
+    ['never decided', signed, null, false],
+  ] as const)('is %s', (_what, signedAt, decision, decided) => expect(isDecidedAnew(signedAt, decision)).toBe(decided));
 
   it('gives the rank behind all that are higher', () => {
     expect(rankAmong(8000, [9000, 8000, 7000])).toBe(2);

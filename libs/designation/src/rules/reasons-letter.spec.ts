@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { lineOf, marksFor, type OwnCriterion, reasonsLetter, type ReasonsSubject } from './reasons-letter.js';
+import {
+  lineOf,
+  marksFor,
+  ownCriteria,
+  type OwnCriterion,
+  reasonsLetter,
+  type ReasonsSubject,
+} from './reasons-letter.js';
 
 const A: OwnCriterion = { code: 'A', name: '타당성', mean: 1600, max: 2000, share: { n: 6000, d: 1 }, floor: null };
 const B: OwnCriterion = { code: 'B', name: '실현성', mean: 1500, max: 2000, share: { n: 4000, d: 1 }, floor: null };
@@ -11,6 +18,7 @@ const SUBJECT: ReasonsSubject = {
   cutOff: 6000,
   lowestSelected: 8000,
   criteria: [A, B],
+  failedFloors: [],
   committeeReason: null,
   summaryOpinion: '종합의견',
   disclosure: { ownTotal: true, publicTotals: false },
@@ -26,6 +34,30 @@ describe('the line', () => {
   ])('cut-off %s and last selected %s make %s', (cutOff, lowestSelected, line) =>
     expect(lineOf({ cutOff, lowestSelected })).toBe(line),
   );
+});
+
+describe('what a criterion carries of the whole', () => {
+  const criterion = { code: 'A', name: '타당성', max: 2000, weight: 5000 };
+  const stages = [
+    { code: 'paper', name: '서면', mode: 'document' as const, share: 3000 },
+    { code: 'talk', name: '발표', mode: 'presentation' as const, share: 7000 },
+  ];
+  const carried = (given: Parameters<typeof ownCriteria>[0]): number[] =>
+    ownCriteria(given, []).map(({ share: { n, d } }) => n / d);
+  it('is its weight, and with stages its weight within the share of its own', () => {
+    expect(carried({ criteria: [criterion] })).toEqual([5000]);
+    const both = [
+      { ...criterion, stage: 'paper' },
+      { ...criterion, stage: 'talk' },
+    ];
+    expect(carried({ criteria: both, stages })).toEqual([1500, 3500]);
+  });
+  it('is beside the own mean, where it is told', () => {
+    const means = [{ code: 'A', mean: 1600 }];
+    expect(ownCriteria({ criteria: [{ ...criterion, floor: 800 }] }, means)).toEqual([
+      { code: 'A', name: '타당성', mean: 1600, max: 2000, share: { n: 50_000_000, d: 10_000 }, floor: 800 },
+    ]);
+  });
 });
 
 describe('marks that would have closed the gap', () => {
@@ -86,6 +118,7 @@ describe('the letter', () => {
   it.each<[string, Partial<ReasonsSubject>, string[], number]>([
     ['below the cut-off', { final: 5900 }, ['cut-off', 'outranked'], 2100],
     ['below a floor', { criteria: [{ ...A, floor: 1700 }, B] }, ['floor', 'outranked'], 200],
+    ['below a floor whose mean is not told', { criteria: [], failedFloors: ['A'] }, ['floor', 'outranked'], 200],
     ['level with the last selected', { final: 8000 }, ['outranked'], 0],
     ['passed over by the committee', { final: 8100 }, ['committee'], 0],
   ])('%s', (_what, change, reasons, missing) => {

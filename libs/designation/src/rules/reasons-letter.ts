@@ -1,3 +1,5 @@
+import { type RoundPolicy, stageOf, stagesOf } from '@daegaejo/round/rules';
+
 /** 미선정 사유서: why a plan was not selected, and what would have crossed the line. Scores in hundredths. */
 
 /** One criterion of the plan itself; `share`: what full marks on it carry of the whole total, in hundredths of a point. */
@@ -21,6 +23,8 @@ export interface ReasonsSubject {
   /** Final score of the selected plan with the lowest; null where none was selected. Never shown as such unless disclosed. */
   readonly lowestSelected: number | null;
   readonly criteria: readonly OwnCriterion[];
+  /** Criteria below their floor, also where the mean itself is not told. */
+  readonly failedFloors: readonly string[];
   /** Reason the committee wrote into its resolution on this plan. */
   readonly committeeReason: string | null;
   readonly summaryOpinion: string | null;
@@ -62,6 +66,22 @@ export function lineOf({ cutOff, lowestSelected }: Pick<ReasonsSubject, 'cutOff'
   return lowestSelected === null ? cutOff : Math.max(cutOff, lowestSelected);
 }
 
+/** The own means beside what each criterion carries of the whole: share of its stage × weight. */
+export function ownCriteria(
+  policy: Pick<RoundPolicy, 'criteria' | 'stages'>,
+  means: readonly { readonly code: string; readonly mean: number | null }[],
+): OwnCriterion[] {
+  const shares = new Map(stagesOf(policy).map(({ code, share }) => [code, share]));
+  return policy.criteria.map((criterion) => ({
+    code: criterion.code,
+    name: criterion.name,
+    mean: means.find(({ code }) => code === criterion.code)?.mean ?? null,
+    max: criterion.max,
+    share: { n: (shares.get(stageOf(criterion)) ?? 0) * criterion.weight, d: 10_000 },
+    floor: criterion.floor ?? null,
+  }));
+}
+
 /**
  * Marks on one criterion that carry `points` of the total: points × max ÷ share, rounded up to a hundredth of a mark; null
  * where the criterion carries nothing or there is not so much room above the mean.
@@ -86,7 +106,7 @@ export function reasonsLetter(subject: ReasonsSubject): ReasonsLetter {
   const floored = subject.criteria.filter(({ mean, floor }) => mean !== null && floor !== null && mean < floor);
   const reasons: ReasonKind[] = [
     ...(cutOff !== null && final < cutOff ? (['cut-off'] as const) : []),
-    ...(floored.length > 0 ? (['floor'] as const) : []),
+    ...(floored.length > 0 || subject.failedFloors.length > 0 ? (['floor'] as const) : []),
     ...(subject.lowestSelected !== null && final <= subject.lowestSelected ? (['outranked'] as const) : []),
   ];
   if (reasons.length === 0) reasons.push('committee');

@@ -19,7 +19,7 @@ export interface ReasonsFrame {
 }
 
 /** The sentences of the reasons, in the order they are given. */
-export const reasonTexts = (kinds: readonly ReasonKind[]): string[] => kinds.map((kind) => REASONS[kind]);
+const reasonTexts = (kinds: readonly ReasonKind[]): string[] => kinds.map((kind) => REASONS[kind]);
 
 const points = (hundredths: number | null): string => (hundredths === null ? '-' : formatScore(hundredths));
 

@@ -7,7 +7,7 @@ const reserves: readonly Reserve[] = [
   { planId: 'eight', order: 3, rank: 8 },
 ];
 const place = (change: Partial<Parameters<typeof reservePlace>[0]>) =>
-  reservePlace({ outcome: 'reserve', order: null, rank: 9, reserves, reason: null, ...change });
+  reservePlace({ planId: 'own', outcome: 'reserve', order: null, rank: 9, reserves, reason: null, ...change });
 
 describe('a place on the reserve list', () => {
   it.each([
@@ -17,6 +17,7 @@ describe('a place on the reserve list', () => {
     ['after a worse one', { rank: 7 }, 4, true, ['reserve.reason-required']],
     ['before a better one', { order: 2, rank: 9 }, 2, true, ['reserve.reason-required']],
     ['before a better one, with a reason', { order: 2, rank: 9, reason: written }, 2, true, []],
+    ['a new one behind its own former place', { planId: 'eight', rank: 7 }, 4, false, []],
     ['the first of all', { reserves: [] }, 1, false, []],
     ['none, for a preselection', { outcome: 'preselect' as const }, null, false, []],
     ['asked for a refusal', { outcome: 'refuse' as const, order: 2 }, null, false, ['reserve.order-unasked']],

@@ -20,6 +20,7 @@ export interface ReservePlace {
  * A place before a better ranked reserve, or after a worse ranked one, leaves the ranking and needs a written reason.
  */
 export function reservePlace(subject: {
+  readonly planId: string;
   readonly outcome: ResolutionOutcome;
   readonly order: number | null;
   readonly rank: number;
@@ -37,7 +38,9 @@ export function reservePlace(subject: {
   const findings: Finding[] = [];
   if (reserves.some((reserve) => reserve.order === order))
     findings.push({ field: 'reserveOrder', code: 'reserve.order-taken', params: { order, next } });
-  const deviates = reserves.some((other) => (other.order < order ? other.rank > rank : other.rank < rank));
+  // A plan decided on anew has left the place it had before: it passes nobody over but others.
+  const others = reserves.filter(({ planId }) => planId !== subject.planId);
+  const deviates = others.some((other) => (other.order < order ? other.rank > rank : other.rank < rank));
   if (deviates && !isWritten(reason))
     findings.push({
       field: 'reason',

@@ -1,5 +1,11 @@
 import fc from 'fast-check';
-import { RESOLUTION_OUTCOMES, resolutionFindings, type ResolutionSubject } from './resolution.js';
+import {
+  lineFindings,
+  ranksWithin,
+  RESOLUTION_OUTCOMES,
+  resolutionFindings,
+  type ResolutionSubject,
+} from './resolution.js';
 
 const written = '지역 간 균형발전을 위하여 차순위를 선정함';
 const aResolution = (change: Partial<ResolutionSubject> = {}): ResolutionSubject => ({
@@ -60,6 +66,15 @@ describe('resolution', () => {
     ['', 1],
   ])('counts the characters of the reason %j', (reason, findings) => {
     expect(resolutionFindings(aResolution({ plan: plan(6), reason })).findings).toHaveLength(findings);
+  });
+
+  it.each<[string, ResolutionSubject['plan'], boolean, string[]]>([
+    ['last within the quota', plan(5), true, []],
+    ['after the quota', plan(6), false, []],
+    ['below the cut-off', plan(1, false), false, ['resolution.below-cut-off']],
+    ['below a floor', failed(1), false, ['resolution.below-floor']],
+  ])('says of a plan %s whether the ranking preselects it, and what keeps it out', (_case, given, within, codes) => {
+    expect([ranksWithin(given, 5), lineFindings(given).map(({ code }) => code)]).toEqual([within, codes]);
   });
 
   it('names the numbers', () => {

@@ -1,5 +1,5 @@
 import type { Actor } from '@daegaejo/identity/rules';
-import { InstallationEntity, notFound, type Reading } from '@daegaejo/platform';
+import { isRehearsal, notFound, type Reading } from '@daegaejo/platform';
 import { formatScore } from '@daegaejo/platform/rules';
 import { readPlan } from '@daegaejo/plan';
 import { policyAt } from '@daegaejo/round';
@@ -86,7 +86,6 @@ export async function getRecomputation({ manager }: Reading, actor: Actor, planI
   const plan = explainedPlans(aggregate).find((ranked) => ranked.planId === planId);
   if (plan === undefined) throw notFound();
   const { policyVersion, inputsHash, createdAt } = aggregate;
-  const installation = await manager.findOneBy(InstallationEntity, { id: 1 });
   return {
     round: round.title,
     policy: await policyAt(manager, roundId, policyVersion),
@@ -94,7 +93,7 @@ export async function getRecomputation({ manager }: Reading, actor: Actor, planI
     no,
     inputsHash,
     computedAt: createdAt,
-    rehearsal: installation?.rehearsal ?? false,
+    rehearsal: await isRehearsal(manager),
     plan,
   };
 }

@@ -1,10 +1,12 @@
 import type { Actor } from '@daegaejo/identity/rules';
 import { type PlanEntity, planNotNow } from '@daegaejo/plan';
-import { assertVersion, changeRecord, invalid, Problem, refused, type Tx } from '@daegaejo/platform';
+import { assertNone, assertVersion, changeRecord, invalid, Problem, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState, seoulDay } from '@daegaejo/platform/rules';
-import { missingOwners, policyOf, roundOf, signingMinistry } from '@daegaejo/round';
+import { missingOwners, policyOf, roundOf } from '@daegaejo/round';
+import type { RoundPolicy } from '@daegaejo/round/rules';
 import { applyChange, recordChange } from './apply-change.js';
-import { CHANGE_TABLE, type ChangeAction } from './rules/index.js';
+import { CHANGE_TABLE, type ChangeAction, dayFindings } from './rules/index.js';
+import { signerOf } from './signer.js';
 import { PlanChangeDecisionEntity, PlanChangeEntity } from './store/change.entity.js';
 import { lockRecordOf } from './store/records.js';
 
@@ -28,8 +30,7 @@ export async function decideChange(
   assertVersion(change, input.expectedVersion);
   assertChange(plan, change, 'approve');
   if (change.contentHash !== input.contentHash) throw refused('change.other-content', ['approve', 'reject']);
-  const policy = await policyOf(tx.manager, await roundOf(tx, plan.roundId));
-  const ministryId = await signingMinistry(tx.manager, actor, policy, plan.roundId);
+  const { policy, ministryId } = await signerOf(tx, actor, plan);
   const decisions = await tx.manager.findBy(PlanChangeDecisionEntity, { changeId: change.id });
   if (change.filedBy === actor.personId || decisions.some(({ personId }) => personId === actor.personId))
     throw new Problem(403, 'change.four-eyes');
@@ -51,7 +52,7 @@ export async function decideChange(
     data: { ministryId, verdict: input.verdict },
   });
   if (input.verdict === 'reject') return closeChange(tx, change, 'rejected', input.reason ?? '');
-  return settle(tx, actor, plan, change, [...decisions.map((decision) => decision.ministryId), ministryId]);
+  return settle(tx, actor, plan, change, policy, [...decisions.map((decision) => decision.ministryId), ministryId]);
 }
 
 /** The secretariat records what the committee resolved on a change of goals or of the designation; a refusal ends the change. */
@@ -78,23 +79,24 @@ export async function recordChangeResolution(
   if (change.class !== 'goal') throw refused('change.no-committee', allowedActions(CHANGE_TABLE, change.state));
   if (change.resolved !== null) throw refused('change.resolved-already', allowedActions(CHANGE_TABLE, change.state));
   const [from, until] = [seoulDay(change.filedAt), seoulDay(tx.now)];
-  if (input.resolvedOn < from || input.resolvedOn > until)
-    throw invalid([{ field: 'resolvedOn', code: 'change.resolved-on', params: { from, until } }]);
+  assertNone(dayFindings('resolvedOn', 'change.resolved-on', input.resolvedOn, { from, until }));
   const { outcome: resolved, resolution, resolvedOn } = input;
   const known = await changeRecord(tx.manager, PlanChangeEntity, change, { resolved, resolution, resolvedOn });
   await recordChange(tx, known, 'PlanChangeResolved', change.state, { data: { resolved, resolution } });
   if (resolved === 'refused') return closeChange(tx, known, 'rejected', resolution);
   const decisions = await tx.manager.findBy(PlanChangeDecisionEntity, { changeId: change.id, verdict: 'approve' });
+  const policy = await policyOf(tx.manager, await roundOf(tx, plan.roundId));
   return settle(
     tx,
     actor,
     plan,
     known,
+    policy,
     decisions.map(({ ministryId }) => ministryId),
   );
 }
 
-/** The province takes its change back, as long as nobody has decided it. */
+/** The province takes its change back, until it is decided; the approval of one ministry alone decides nothing. */
 export async function withdrawChange(
   tx: Tx,
   actor: Actor,
@@ -112,9 +114,9 @@ async function settle(
   actor: Actor,
   plan: PlanEntity,
   change: PlanChangeEntity,
+  policy: RoundPolicy,
   approvedBy: readonly string[],
 ): Promise<PlanChangeEntity> {
-  const policy = await policyOf(tx.manager, await roundOf(tx, plan.roundId));
   const missing = await missingOwners(tx.manager, policy, approvedBy);
   if (missing.length > 0 || (change.class === 'goal' && change.resolved !== 'agreed'))
     return changeRecord(tx.manager, PlanChangeEntity, change, {});

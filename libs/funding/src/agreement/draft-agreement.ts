@@ -3,9 +3,9 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { lockPlan, planNotNow } from '@daegaejo/plan';
 import { assertVersion, changeRecord, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
-import { policyOf, roundOf, signingMinistry } from '@daegaejo/round';
 import { appendTerms } from './agreement-terms.js';
 import { AGREEMENT_TABLE, type AgreementAction } from './rules/index.js';
+import { signerOf } from './signer.js';
 import { AgreementEntity } from './store/agreement.entity.js';
 import { agreementOf } from './store/records.js';
 
@@ -21,8 +21,7 @@ export async function draftAgreement(
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'draftAgreement', plan);
   if (plan.state !== 'designated') throw planNotNow(plan, 'draft-agreement');
-  const round = await roundOf(tx, plan.roundId);
-  await signingMinistry(tx.manager, actor, await policyOf(tx.manager, round), round.id);
+  await signerOf(tx, actor, plan);
   const known = await agreementOf(tx.manager, plan.id);
   if (known !== null) {
     assertAgreement(known, 'redraft');
@@ -31,7 +30,7 @@ export async function draftAgreement(
   const no = (known?.no ?? 0) + 1;
   const fresh: AgreementEntity = {
     id: tx.newId(),
-    roundId: round.id,
+    roundId: plan.roundId,
     planId: plan.id,
     provinceId: plan.provinceId,
     state: AGREEMENT_TABLE.initial,

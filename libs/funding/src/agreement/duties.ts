@@ -1,6 +1,5 @@
-import { organisationIds } from '@daegaejo/identity';
+import { organisationIds, OrganisationEntity } from '@daegaejo/identity';
 import { type PlanOfDuty, plansOfDuty } from '@daegaejo/plan';
-import { OrganisationEntity } from '@daegaejo/identity';
 import { type DutyContext, type DutySource, dutySource, type FoundDuty, onlyAsked } from '@daegaejo/round';
 import { approversOf, type DutyOwner, officersOf, SECRETARIAT } from '@daegaejo/round/rules';
 import { DesignationEntity } from '@daegaejo/designation';

@@ -2,10 +2,11 @@ import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { lockPlan, type PlanEntity } from '@daegaejo/plan';
 import { assertVersion, changeRecord, notFound, refused, type Tx } from '@daegaejo/platform';
-import { allowedActions, atSeoul, nextState } from '@daegaejo/platform/rules';
-import { policyOf, roundOf, signingMinistry } from '@daegaejo/round';
+import { allowedActions, nextState } from '@daegaejo/platform/rules';
+import { recordChange } from './apply-change.js';
 import { assertAgreement, recordAgreement } from './draft-agreement.js';
-import { AGREEMENT_TABLE, CHANGE_TABLE } from './rules/index.js';
+import { AGREEMENT_TABLE, agreementOverAt, CHANGE_TABLE } from './rules/index.js';
+import { signerOf } from './signer.js';
 import { AgreementEntity } from './store/agreement.entity.js';
 import { PlanChangeEntity } from './store/change.entity.js';
 import { agreementOf, openChange } from './store/records.js';
@@ -22,9 +23,8 @@ export async function endAgreement(
   if (agreement === null) throw notFound();
   assertVersion(agreement, input.expectedVersion);
   assertAgreement(agreement, 'end');
-  const policy = await policyOf(tx.manager, await roundOf(tx, plan.roundId));
-  await signingMinistry(tx.manager, actor, policy, plan.roundId);
-  const from = atSeoul(`${Math.max(...policy.fundingYears) + 1}-01-01`);
+  const { policy } = await signerOf(tx, actor, plan);
+  const from = agreementOverAt(policy.fundingYears);
   if (tx.now < from) throw refused('agreement.not-over', ['amend', 'terminate'], { from });
   return close(tx, plan, agreement, 'ended', input.reason);
 }
@@ -48,18 +48,8 @@ async function close(
     if (state === 'ended')
       throw refused('change.open-already', allowedActions(CHANGE_TABLE, open.state), { no: open.no });
     const lapsed = { state: 'lapsed', closedAt: tx.now, closedReason: reason } as const;
-    await changeRecord(tx.manager, PlanChangeEntity, open, lapsed);
-    await tx.record({
-      type: 'PlanChangeLapsed',
-      subject: { kind: 'plan-change', id: open.id },
-      roundId: plan.roundId,
-      provinceId: plan.provinceId,
-      from: open.state,
-      to: 'lapsed',
-      reason,
-      data: { planId: plan.id, no: open.no },
-      audience: 'province',
-    });
+    const gone = await changeRecord(tx.manager, PlanChangeEntity, open, lapsed);
+    await recordChange(tx, gone, 'PlanChangeLapsed', open.state, { reason });
   }
   const change = { state, closedAt: tx.now, closedReason: reason };
   const closed = await changeRecord(tx.manager, AgreementEntity, agreement, change);

@@ -12,8 +12,9 @@ import {
   type Tx,
 } from '@daegaejo/platform';
 import { allowedActions, nextState, seoulDay } from '@daegaejo/platform/rules';
-import { missingOwners, policyOf, roundOf, signingMinistry } from '@daegaejo/round';
-import { PROJECT_PLAN_TABLE, type ProjectPlanAction, type ProjectSheet, startFindings } from './rules/index.js';
+import { missingOwners } from '@daegaejo/round';
+import { dayFindings, PROJECT_PLAN_TABLE, type ProjectPlanAction, type ProjectSheet } from './rules/index.js';
+import { signerOf } from './signer.js';
 import { ProjectPlanEntity } from './store/project-plan.entity.js';
 import { designatedOn, lockRecordOf } from './store/records.js';
 
@@ -27,8 +28,7 @@ export async function fileProjectPlan(
   authorise(actor, 'fileProjectPlan', plan);
   if (plan.state !== 'designated') throw planNotNow(plan, 'file-project-plan');
   const [from, until] = [(await designatedOn(tx.manager, plan.id)) ?? '', seoulDay(tx.now)];
-  if (input.filedOn < from || input.filedOn > until)
-    throw invalid([{ field: 'filedOn', code: 'project-plan.filed-on', params: { from, until } }]);
+  assertNone(dayFindings('filedOn', 'project-plan.filed-on', input.filedOn, { from, until }));
   const { sheet, letterNumber, filedOn } = input;
   const row: ProjectPlanEntity = {
     id: tx.newId(),
@@ -75,8 +75,7 @@ export async function decideProjectPlan(
   if (plan.state !== 'designated') throw planNotNow(plan, 'approve-project-plan');
   assertProjectPlan(row, 'approve');
   if (row.contentHash !== input.contentHash) throw refused('project-plan.other-content', ['approve', 'reject']);
-  const policy = await policyOf(tx.manager, await roundOf(tx, plan.roundId));
-  const ministryId = await signingMinistry(tx.manager, actor, policy, plan.roundId);
+  const { policy, ministryId } = await signerOf(tx, actor, plan);
   if (actor.personId === row.filedBy || row.approvals.some(({ personId }) => personId === actor.personId))
     throw new Problem(403, 'project-plan.four-eyes');
   if (row.approvals.some((approval) => approval.ministryId === ministryId))
@@ -115,7 +114,8 @@ export async function recordStart(
   assertVersion(row, input.expectedVersion);
   if (plan.state !== 'designated') throw planNotNow(plan, 'start-works');
   assertProjectPlan(row, 'start');
-  assertNone(startFindings(input.startedOn, row.approvedOn ?? '', seoulDay(tx.now)));
+  const [from, until] = [row.approvedOn ?? '', seoulDay(tx.now)];
+  assertNone(dayFindings('startedOn', 'project-plan.start.day', input.startedOn, { from, until }));
   const change = { state: 'started', startedOn: input.startedOn, startLetter: input.letterNumber } as const;
   const started = await changeRecord(tx.manager, ProjectPlanEntity, row, change);
   await record(tx, started, 'WorksStarted', row.state);

@@ -1,10 +1,11 @@
 import type { Actor } from '@daegaejo/identity/rules';
 import { movePlan, type PlanEntity, planNotNow } from '@daegaejo/plan';
 import { assertNone, assertVersion, changeRecord, contentHash, Problem, refused, type Tx } from '@daegaejo/platform';
-import { missingOwners, policyOf, roundOf, signingMinistry } from '@daegaejo/round';
+import { missingOwners } from '@daegaejo/round';
 import { terminateAgreement } from './end-agreement.js';
 import { assertRevocation, recordRevocation } from './review-revocation.js';
 import { noticeFindings, type RevocationNotice } from './rules/index.js';
+import { signerOf } from './signer.js';
 import { lockRecordOf } from './store/records.js';
 import { RevocationReviewEntity } from './store/revocation.entity.js';
 
@@ -92,9 +93,4 @@ async function revoke(
     audience: 'public',
   });
   await terminateAgreement(tx, plan, decision ?? '');
-}
-
-async function signerOf(tx: Tx, actor: Actor, plan: PlanEntity) {
-  const policy = await policyOf(tx.manager, await roundOf(tx, plan.roundId));
-  return { policy, ministryId: await signingMinistry(tx.manager, actor, policy, plan.roundId) };
 }

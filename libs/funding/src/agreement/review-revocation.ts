@@ -1,11 +1,17 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { lockPlan, type PlanEntity, planNotNow } from '@daegaejo/plan';
-import { assertNone, assertVersion, changeRecord, invalid, refused, type Tx } from '@daegaejo/platform';
+import { assertNone, assertVersion, changeRecord, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, type Instant, nextState, seoulDay } from '@daegaejo/platform/rules';
-import { policyOf, roundOf, signingMinistry } from '@daegaejo/round';
 import { In, Not } from 'typeorm';
-import { openingFindings, REVOCATION_TABLE, type RevocationAction, type RevocationGrounds } from './rules/index.js';
+import {
+  dayFindings,
+  openingFindings,
+  REVOCATION_TABLE,
+  type RevocationAction,
+  type RevocationGrounds,
+} from './rules/index.js';
+import { signerOf } from './signer.js';
 import { clocksOf, lockRecordOf } from './store/records.js';
 import { RevocationReviewEntity } from './store/revocation.entity.js';
 
@@ -21,8 +27,7 @@ export async function openRevocation(
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'openRevocation', plan);
   if (plan.state !== 'designated') throw planNotNow(plan, 'revoke');
-  const round = await roundOf(tx, plan.roundId);
-  await signingMinistry(tx.manager, actor, await policyOf(tx.manager, round), round.id);
+  await signerOf(tx, actor, plan);
   const open = await openReview(tx, plan);
   if (open !== null)
     throw refused('revocation.open-already', allowedActions(REVOCATION_TABLE, open.state), { no: open.no });
@@ -92,8 +97,7 @@ export async function decideRevocation(
   if (row.state === 'opened' && tx.now < row.hearBy)
     throw refused('revocation.hearing-open', ['hear'], { until: row.hearBy });
   const [from, until] = [seoulDay(row.openedAt), seoulDay(tx.now)];
-  if (input.resolvedOn < from || input.resolvedOn > until)
-    throw invalid([{ field: 'resolvedOn', code: 'revocation.resolved-on', params: { from, until } }]);
+  assertNone(dayFindings('resolvedOn', 'revocation.resolved-on', input.resolvedOn, { from, until }));
   const { resolution, resolvedOn, decision } = input;
   const state = input.outcome === 'keep' ? 'kept' : 'resolved';
   const decided = await changeRecord(tx.manager, RevocationReviewEntity, row, {
@@ -107,10 +111,7 @@ export async function decideRevocation(
 }
 
 /** The review of a plan that is not over; null = none. */
-export const openReview = (
-  tx: Pick<Tx, 'manager'>,
-  plan: Pick<PlanEntity, 'id'>,
-): Promise<RevocationReviewEntity | null> =>
+const openReview = (tx: Pick<Tx, 'manager'>, plan: Pick<PlanEntity, 'id'>): Promise<RevocationReviewEntity | null> =>
   tx.manager.findOneBy(RevocationReviewEntity, { planId: plan.id, state: Not(In(REVOCATION_TABLE.finals)) });
 
 /** Refuses what the table does not let happen to the review now. */

@@ -1,7 +1,7 @@
 import { authorise, organisationIds, organisationsById } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import type { Reading } from '@daegaejo/platform';
-import { newestVersion, type PlanEntity, plansIn, readPlan } from '@daegaejo/plan';
+import { newestVersionsOf, type PlanEntity, plansIn, readPlan } from '@daegaejo/plan';
 import { cellWon, type SubProject } from '@daegaejo/plan/rules';
 import { policyOf, readRound, RoundEntity } from '@daegaejo/round';
 import { type EntityManager, In } from 'typeorm';
@@ -13,6 +13,7 @@ import {
   cellKey,
   executionRate,
   matchingFindings,
+  MONEY_STATES,
   NO_AMOUNTS,
   sumAmounts,
   totalAmounts,
@@ -20,17 +21,6 @@ import {
 import { budgetScope, sees } from './scope.js';
 import { BudgetLineEntity } from './store/budget.entity.js';
 import { stageYearsOf } from './store/stage-years.js';
-
-/** Plans that have or may get money. */
-export const MONEY_STATES = [
-  'preselected',
-  'in-post-consulting',
-  'final-draft',
-  'confirmed',
-  'designated',
-  'cancelled',
-  'revoked',
-] as const;
 
 /** One amount of the cube with everything it can be summed by; planned amounts come from the newest version of the plan. */
 export interface Entry {
@@ -49,14 +39,17 @@ export async function entriesOf(
   manager: EntityManager,
   plans: readonly PlanEntity[],
 ): Promise<{ entries: Entry[]; subProjects: ReadonlyMap<string, readonly SubProject[]> }> {
-  const lines = await manager.findBy(BudgetLineEntity, { planId: In(plans.map(({ id }) => id)) });
+  const ids = plans.map(({ id }) => id);
+  const lines = await manager.findBy(BudgetLineEntity, { planId: In(ids) });
+  const contents = new Map((await newestVersionsOf(manager, ids)).map(({ planId, content }) => [planId, content]));
+  const named = [...contents.values()].flatMap((content) => content.subProjects.map(({ ministry }) => ministry));
+  const ministries = await organisationIds(manager, [...new Set(named)]);
   const entries: Entry[] = lines.map(({ subProjectKey, ...line }) => ({ ...line, subProject: subProjectKey }));
   const subProjects = new Map<string, readonly SubProject[]>();
   for (const plan of plans) {
-    const content = (await newestVersion(manager, plan))?.content;
+    const content = contents.get(plan.id);
     const own = content?.subProjects ?? [];
     subProjects.set(plan.id, own);
-    const ministries = await organisationIds(manager, [...new Set(own.map(({ ministry }) => ministry))]);
     const ownerOf = new Map(own.map(({ key, ministry }) => [key, ministries.get(ministry) ?? '']));
     for (const cell of content?.budget ?? [])
       entries.push({

@@ -1,13 +1,15 @@
 import { assertNone, type Tx } from '@daegaejo/platform';
 import type { Finding } from '@daegaejo/platform/rules';
 import type { PlanEntity } from '@daegaejo/plan';
-import type { BudgetSource } from '@daegaejo/plan/rules';
 import {
   cellKey,
   type CellMoney,
   changesByMinistry,
+  type MoneyCell,
+  moneyCells,
   paymentFindings,
   type PaymentKind,
+  planCellKey,
   STAGE_OF_KIND,
 } from './rules/index.js';
 import type { BudgetLineEntity } from './store/budget.entity.js';
@@ -16,11 +18,8 @@ import { linesOfYear, replaceLines } from './store/lines.js';
 import { carriedOver } from './store/settlements.js';
 
 /** One cell of the cube while payments are booked on it. */
-export interface Cell {
-  readonly plan: PlanEntity;
-  readonly subProjectKey: string;
-  readonly ministryId: string;
-  readonly source: BudgetSource;
+export interface Cell extends MoneyCell {
+  readonly provinceId: string;
   money: CellMoney;
 }
 
@@ -40,19 +39,10 @@ export class Cells {
     const ids = plans.map(({ id }) => id);
     const lines = await linesOfYear(tx.manager, ids, year);
     const carried = await carriedOver(tx.manager, ids, year);
+    const provinceOf = new Map(plans.map(({ id, provinceId }) => [id, provinceId]));
     const cells = new Map<string, Cell>();
-    for (const { planId, subProjectKey, ministryId, source } of [...lines, ...carried]) {
-      const plan = plans.find(({ id }) => id === planId);
-      const key = planId + cellKey(subProjectKey, source);
-      if (plan === undefined || cells.has(key)) continue;
-      const same = (other: { planId: string; subProjectKey: string; source: string }): boolean =>
-        other.planId === planId && other.subProjectKey === subProjectKey && other.source === source;
-      const own = lines.filter(same);
-      const of = (stage: BudgetLineEntity['stage']): bigint => own.find((line) => line.stage === stage)?.amount ?? 0n;
-      const carriedIn = carried.find(same)?.amount ?? 0n;
-      const money = { enacted: of('enacted'), granted: of('granted'), executed: of('executed'), carriedIn };
-      cells.set(key, { plan, subProjectKey, ministryId, source, money });
-    }
+    for (const [key, cell] of moneyCells(lines, carried))
+      cells.set(key, { ...cell, provinceId: provinceOf.get(cell.planId) ?? '' });
     return new Cells(tx, { roundId, year }, lines, cells);
   }
 
@@ -74,18 +64,9 @@ export class Cells {
   /** Writes what was booked into the lines of the stage, and into the ceilings that count it. */
   async write(kind: PaymentKind, field: string): Promise<void> {
     const stage = STAGE_OF_KIND[kind];
-    const key = (planId: string, line: { subProjectKey: string; source: string }): string =>
-      planId + cellKey(line.subProjectKey, line.source);
-    const after = [...this.touched].map(({ plan, subProjectKey, ministryId, source, money }) => ({
-      planId: plan.id,
-      provinceId: plan.provinceId,
-      subProjectKey,
-      ministryId,
-      source,
-      amount: money[stage],
-    }));
-    const named = new Set(after.map((line) => key(line.planId, line)));
-    const before = this.lines.filter((line) => line.stage === stage && named.has(key(line.planId, line)));
+    const after = [...this.touched].map(({ money, ...place }) => ({ ...place, amount: money[stage] }));
+    const named = new Set(after.map(planCellKey));
+    const before = this.lines.filter((line) => line.stage === stage && named.has(planCellKey(line)));
     await replaceLines(this.tx, { ...this.at, stage }, before, after);
     const national = ({ source }: { readonly source: string }): boolean => source === 'national';
     const changes = changesByMinistry(before.filter(national), after.filter(national));

@@ -1,4 +1,4 @@
-import { plansOfDuty, type PlanOfDuty, newestVersion, PlanEntity } from '@daegaejo/plan';
+import { newestVersionsOf, type PlanOfDuty, plansOfDuty } from '@daegaejo/plan';
 import {
   type DutyContext,
   type DutySource,
@@ -8,7 +8,6 @@ import {
   roundDutySource,
 } from '@daegaejo/round';
 import { approversOf, OFFICERS, SECRETARIAT, writersOf } from '@daegaejo/round/rules';
-import { In } from 'typeorm';
 import { budgetDueAt, budgetOpensAt, yearToAsk } from './rules/index.js';
 import { BudgetLineEntity } from './store/budget.entity.js';
 
@@ -36,15 +35,17 @@ async function requestsOpen(context: DutyContext): Promise<FoundDuty[]> {
   const plans = await onlyAsked(plansOfDuty(context, ['designated']), 'plan.id', context).getRawMany<PlanOfDuty>();
   if (plans.length === 0) return [];
   const requested = await yearsAt(context, 'requested');
-  const entities = await manager.findBy(PlanEntity, { id: In(plans.map(({ planId }) => planId)) });
+  const versions = await newestVersionsOf(
+    manager,
+    plans.map(({ planId }) => planId),
+  );
   const duties: FoundDuty[] = [];
   for (const { planId, provinceId, province } of plans) {
     const year = ask((of) => requested.some((row) => row.planId === planId && Number(row.year) === of));
-    const plan = entities.find(({ id }) => id === planId);
-    if (year === null || plan === undefined) continue;
-    const planned = (await newestVersion(manager, plan))?.content.budget.some(
-      (cell) => cell.year === year && cell.source === 'national' && cell.amount !== '0',
-    );
+    if (year === null) continue;
+    const planned = versions
+      .find((version) => version.planId === planId)
+      ?.content.budget.some((cell) => cell.year === year && cell.source === 'national' && cell.amount !== '0');
     if (planned !== true) continue;
     duties.push({
       subjectId: planId,

@@ -1,10 +1,17 @@
 import { authorise, organisationsById } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { invalid, type Page, pageById, type PageQuery, type Reading, refused } from '@daegaejo/platform';
+import { sumWon } from '@daegaejo/platform/rules';
 import { newestVersion, readPlan } from '@daegaejo/plan';
 import { policyOf, readRound, RoundEntity } from '@daegaejo/round';
-import type { EntityManager } from 'typeorm';
-import type { CeilingView, PaymentView, SettlementView, SplitView, StageYearView } from './http/ledger.dto.js';
+import type {
+  CeilingView,
+  PaymentView,
+  RecordedPaymentsView,
+  SettlementView,
+  SplitView,
+  StageYearView,
+} from './http/ledger.dto.js';
 import { leftUnder, sharesFor, splitByShares } from './rules/index.js';
 import { budgetScope } from './scope.js';
 import {
@@ -47,12 +54,15 @@ export async function listCeilings(
   await readRound(manager, actor, roundId);
   authorise(actor, 'listCeilings', { roundId });
   const rows = await manager.find(BudgetCeilingEntity, { where: { roundId }, order: { year: 'ASC', id: 'ASC' } });
-  return { items: await Promise.all(rows.map((row) => ceilingView(manager, row))) };
+  const ministries = await organisationsById(
+    manager,
+    rows.map(({ ministryId }) => ministryId),
+  );
+  return { items: rows.map((row) => ceilingView(row, ministries.get(row.ministryId)?.code ?? '')) };
 }
 
-export async function ceilingView(manager: EntityManager, row: BudgetCeilingEntity): Promise<CeilingView> {
+export function ceilingView(row: BudgetCeilingEntity, ministry: string): CeilingView {
   const { id, year, stage, amount, used, version } = row;
-  const ministry = (await organisationsById(manager, [row.ministryId])).get(row.ministryId)?.code ?? '';
   return {
     id,
     ministry,
@@ -96,6 +106,12 @@ export const paymentView = (row: BudgetPaymentEntity): PaymentView => ({
   countersId: row.countersId,
   reason: row.reason,
   recordedAt: row.recordedAt,
+});
+
+export const recordedPaymentsView = (rows: readonly BudgetPaymentEntity[]): RecordedPaymentsView => ({
+  count: rows.length,
+  total: String(sumWon(rows.map(({ amount }) => amount))),
+  ids: rows.map(({ id }) => id),
 });
 
 /** Every version of every settlement of a plan. */

@@ -138,6 +138,14 @@ export const BUDGET_MESSAGES: Messages = {
     ko: '확정하려는 내용이 제출된 정산과 다릅니다. 정산의 contentHash를 적으십시오.',
     en: 'this is not the content hash of the settlement',
   },
+  'budget.settlement.earlier-open': {
+    ko: '{year}년 정산이 아직 확정되지 않았습니다. 앞선 해부터 차례로 확정하십시오.',
+    en: 'The settlement of {year} is not signed yet; years are signed in their order.',
+  },
+  'budget.payment.none': {
+    ko: '교부·집행 내역을 하나 이상 적으십시오.',
+    en: 'name at least one payment',
+  },
   'budget.settlement.outdated': {
     ko: '{year}년 정산을 낸 뒤에 교부·집행이 바뀌었습니다. 다시 정산하십시오.',
     en: 'Money of {year} was paid since it was settled; it must be settled again.',

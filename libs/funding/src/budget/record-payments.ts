@@ -36,6 +36,8 @@ interface Input {
  */
 export async function recordPayments(tx: Tx, actor: Actor, input: Input): Promise<BudgetPaymentEntity[]> {
   const { kind, year, payments } = input;
+  // Who may pay is asked plan by plan: a list of none would be nobody's.
+  if (payments.length === 0) assertNone([{ field: 'payments', code: 'budget.payment.none' }]);
   const seen = await readRound(tx.manager, actor, input.roundId);
   const plans = await lockPlans(tx, actor, input);
   const round = await heldRound(tx, seen.id);
@@ -127,15 +129,17 @@ export async function takenNumbers(
   const keyOf = ({ ministryId, number }: { ministryId: string; number: string }): string => `${ministryId} ${number}`;
   const taken = new Set<string>();
   const numbers = rows.map(({ number }) => number);
+  const ministryIds = [...new Set(rows.map(({ ministryId }) => ministryId))].sort();
   // Two payments of one ministry with one number may come for different years at once: they wait for each other.
   if (tx.dialect === 'postgres')
-    for (const ministryId of [...new Set(rows.map((row) => row.ministryId))].sort())
+    for (const ministryId of ministryIds)
       await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`payment ${ministryId}`]);
   for (let from = 0; from < numbers.length; from += CHUNK) {
     const found = await tx.manager
       .createQueryBuilder(BudgetPaymentEntity, 'payment')
       .select(['payment.id', 'payment.ministryId', 'payment.number'])
-      .where('payment.number IN (:...numbers)', { numbers: numbers.slice(from, from + CHUNK) })
+      .where('payment.ministryId IN (:...ministryIds)', { ministryIds })
+      .andWhere('payment.number IN (:...numbers)', { numbers: numbers.slice(from, from + CHUNK) })
       .getMany();
     for (const row of found) taken.add(keyOf(row));
   }

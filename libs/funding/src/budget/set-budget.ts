@@ -2,28 +2,23 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, contentHash, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, type Finding, sumWon } from '@daegaejo/platform/rules';
 import type { PlanEntity } from '@daegaejo/plan';
-import { PLAN_TABLE, type PlanState } from '@daegaejo/plan/rules';
+import { PLAN_TABLE } from '@daegaejo/plan/rules';
 import { heldRound, policyOf, type RoundEntity } from '@daegaejo/round';
 import type { RoundPolicy } from '@daegaejo/round/rules';
 import { decideCells } from './decide-cells.js';
-import { type BudgetStage, cellKey, changesByMinistry, isSetStage, type SentCell } from './rules/index.js';
+import {
+  type BudgetStage,
+  cellKey,
+  changesByMinistry,
+  isSetStage,
+  planCellKey,
+  type SentCell,
+  statesFor,
+} from './rules/index.js';
 import { BudgetSettingEntity } from './store/budget.entity.js';
 import { useCeilings } from './store/ceilings.js';
 import { linesOfYear, replaceLines } from './store/lines.js';
 import { openStageYear } from './store/stage-years.js';
-
-/** Money of the first year is asked for long before the designation; that of the later ones once the region is designated. */
-const FIRST_YEAR: readonly PlanState[] = [
-  'preselected',
-  'in-post-consulting',
-  'final-draft',
-  'confirmed',
-  'designated',
-];
-const LATER_YEARS: readonly PlanState[] = ['designated'];
-
-export const statesFor = (year: number, { fundingYears }: RoundPolicy): readonly PlanState[] =>
-  year === Math.min(...fundingYears) ? FIRST_YEAR : LATER_YEARS;
 
 /** A cell as sent, with the plan it is of. */
 export interface SentPlanCell extends SentCell {
@@ -73,11 +68,12 @@ export async function setBudget(tx: Tx, actor: Actor, setting: Setting): Promise
     year,
   );
   const named = new Set(cells.map((cell) => cell.planId + cellKey(cell.subProject, cell.source)));
+  // A named cell is replaced even where it stands for the ministry its sub-project belonged to before.
   const before = lines.filter(
     (line) =>
       line.stage === stage &&
-      (setting.ministryId === null || line.ministryId === setting.ministryId) &&
-      (!partial || named.has(line.planId + cellKey(line.subProjectKey, line.source))),
+      (named.has(planCellKey(line)) ||
+        (!partial && (setting.ministryId === null || line.ministryId === setting.ministryId))),
   );
   const { after, findings, warnings } = await decideCells(tx, setting, stage, { policy, lines, before });
   assertNone(findings);

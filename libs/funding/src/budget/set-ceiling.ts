@@ -1,6 +1,7 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { assertNone, assertVersion, type Tx } from '@daegaejo/platform';
+import { assertNone, assertVersion, changeRecord, type Tx } from '@daegaejo/platform';
+import { sumWon } from '@daegaejo/platform/rules';
 import { lockRound, policyOf } from '@daegaejo/round';
 import type { BudgetStage } from './rules/index.js';
 import { assertYear } from './set-budget.js';
@@ -19,7 +20,8 @@ interface Input {
 
 /**
  * Sets what a ministry may give in one year of a round (국비). It cannot go below what is used; a new one starts with what
- * already stands at its stage. The round is locked, so that nothing is allocated in between.
+ * already stands at its stage. The round is locked, so that nothing is allocated in between;
+ * what is used counts in the version as well, so a ceiling that moved all the same is a 412.
  */
 export async function setCeiling(tx: Tx, actor: Actor, input: Input): Promise<BudgetCeilingEntity> {
   const { year, stage, amount } = input;
@@ -31,19 +33,17 @@ export async function setCeiling(tx: Tx, actor: Actor, input: Input): Promise<Bu
   const known = await tx.manager.findOneBy(BudgetCeilingEntity, at);
   if (known !== null) assertVersion(known, input.expectedVersion);
   const used = known?.used ?? (await standing(tx, at));
-  const change = { ...at, amount, used };
-  if (known === null) {
-    assertNone(tooLow(amount, used));
-    await tx.manager.insert(BudgetCeilingEntity, { ...change, id: tx.newId(), version: 1 });
-  } else {
-    const set = await tx.manager
-      .createQueryBuilder()
-      .update(BudgetCeilingEntity)
-      .set({ amount, version: () => '"version" + 1' })
-      .where(`"id" = :id AND "used" <= ${amount}`, { id: known.id })
-      .execute();
-    if (set.affected !== 1) assertNone(tooLow(amount, used));
-  }
+  if (amount < used)
+    assertNone([
+      {
+        field: 'amount',
+        code: 'budget.ceiling.below-used',
+        params: { amount: String(amount), used: String(used) },
+      },
+    ]);
+  const fresh: BudgetCeilingEntity = { ...at, id: tx.newId(), amount, used, version: 1 };
+  if (known === null) await tx.manager.insert(BudgetCeilingEntity, fresh);
+  const ceiling = known === null ? fresh : await changeRecord(tx.manager, BudgetCeilingEntity, known, { amount });
   await tx.record({
     type: 'BudgetCeilingSet',
     subject: { kind: 'round', id: round.id },
@@ -56,21 +56,10 @@ export async function setCeiling(tx: Tx, actor: Actor, input: Input): Promise<Bu
       before: known === null ? null : String(known.amount),
     },
   });
-  return tx.manager.findOneByOrFail(BudgetCeilingEntity, at);
+  return ceiling;
 }
-
-const tooLow = (amount: bigint, used: bigint) =>
-  amount >= used
-    ? []
-    : [
-        {
-          field: 'amount',
-          code: 'budget.ceiling.below-used',
-          params: { amount: String(amount), used: String(used) },
-        },
-      ];
 
 async function standing(tx: Tx, at: Pick<BudgetCeilingEntity, 'roundId' | 'ministryId' | 'year' | 'source' | 'stage'>) {
   const lines = await tx.manager.find(BudgetLineEntity, { where: at, select: { id: true, amount: true } });
-  return lines.reduce((sum, { amount }) => sum + amount, 0n);
+  return sumWon(lines.map(({ amount }) => amount));
 }

@@ -3,8 +3,8 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, lockRow, type Tx } from '@daegaejo/platform';
 import { plansIn } from '@daegaejo/plan';
 import { policyOf, readRound } from '@daegaejo/round';
-import type { BudgetStage } from './rules/index.js';
-import { assertYear, type BudgetSet, type SentPlanCell, setBudget, statesFor } from './set-budget.js';
+import { type BudgetStage, statesFor } from './rules/index.js';
+import { assertYear, type BudgetSet, type SentPlanCell, setBudget } from './set-budget.js';
 
 /**
  * Sets a stage-year of a whole round, or of one ministry in it. An officer may set any; a reviewer only what is his
@@ -28,11 +28,12 @@ export async function setRoundBudget(
   authorise(actor, 'setRoundBudget', { roundId: round.id, ministryIds: ministryId === null ? [] : [ministryId] });
   const policy = await policyOf(tx.manager, round);
   assertYear(year, policy);
-  const plans = await plansIn(tx.manager, round.id, statesFor(year, policy));
-  for (const { id } of [...plans].sort((a, b) => (a.id < b.id ? -1 : 1))) await lockRow(tx, 'plan', id);
-  const standing = await plansIn(tx.manager, round.id, statesFor(year, policy));
+  const states = statesFor(year, policy);
+  const found = await plansIn(tx.manager, round.id, states);
+  for (const { id } of found.sort((a, b) => (a.id < b.id ? -1 : 1))) await lockRow(tx, 'plan', id);
+  const plans = await plansIn(tx.manager, round.id, states);
   const scope = ministryId ?? 'round';
-  return setBudget(tx, actor, { round, plans: standing, year, stage, cells, scope, ministryId, partial });
+  return setBudget(tx, actor, { round, plans, year, stage, cells, scope, ministryId, partial });
 }
 
 /** Id of a ministry by our code; 422 where there is none. */

@@ -2,10 +2,10 @@ import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, contentHash, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions } from '@daegaejo/platform/rules';
-import { lockPlan } from '@daegaejo/plan';
+import { lockPlan, type PlanEntity } from '@daegaejo/plan';
 import { PLAN_TABLE } from '@daegaejo/plan/rules';
 import { heldRound, policyOf } from '@daegaejo/round';
-import { AUDIT_FROM, settlementFindings, type SettlementRow } from './rules/index.js';
+import { AUDIT_FROM, settlementFindings, statedFindings } from './rules/index.js';
 import { assertYear } from './set-budget.js';
 import { inText, rowsOf, type StatedRow } from './settlement-rows.js';
 import { BudgetSettlementEntity } from './store/budget.entity.js';
@@ -33,9 +33,9 @@ export async function settleYear(tx: Tx, actor: Actor, input: Input): Promise<Bu
     throw refused('budget.payment.not-now', allowedActions(PLAN_TABLE, plan.state), { state: plan.state });
   await assertUnsettled(tx.manager, planId, year);
   const rows = await rowsOf(tx, plan, input);
-  const funding = policy.funding?.auditFromWon;
-  const auditFrom = funding === undefined ? AUDIT_FROM : BigInt(funding);
-  assertNone([...statedFindings(input.rows, rows), ...settlementFindings(rows, { auditReference, auditFrom })]);
+  const sources = input.rows.map(({ source }) => source);
+  const auditFrom = BigInt(policy.funding?.auditFromWon ?? AUDIT_FROM);
+  assertNone([...statedFindings(sources, rows), ...settlementFindings(rows, { auditReference, auditFrom })]);
   const kept = rows.map(inText);
   const last = await newestSettlement(tx.manager, planId, year);
   const settlement: BudgetSettlementEntity = {
@@ -51,22 +51,23 @@ export async function settleYear(tx: Tx, actor: Actor, input: Input): Promise<Bu
     submittedAt: tx.now,
   };
   await tx.manager.insert(BudgetSettlementEntity, settlement as never);
-  await tx.record({
-    type: 'YearSettled',
-    subject: { kind: 'plan', id: planId },
-    roundId: round.id,
-    provinceId: plan.provinceId,
-    contentHash: settlement.contentHash,
-    data: { year, no: settlement.no },
-    audience: 'province',
-  });
+  await recordSettlement(tx, 'YearSettled', plan, settlement);
   return settlement;
 }
 
-function statedFindings(stated: readonly StatedRow[], rows: readonly SettlementRow[]) {
-  const sources = stated.map(({ source }) => source);
-  return [
-    ...(new Set(sources).size === sources.length ? [] : [{ field: 'rows', code: 'round.policy.twice' }]),
-    ...(rows.length > 0 ? [] : [{ field: 'rows', code: 'budget.settlement.empty' }]),
-  ];
-}
+/** Writes what became of a settlement into the history of its plan. */
+export const recordSettlement = (
+  tx: Tx,
+  type: 'YearSettled' | 'SettlementSigned',
+  { roundId, provinceId }: PlanEntity,
+  { planId, year, no, contentHash: hash }: BudgetSettlementEntity,
+): Promise<void> =>
+  tx.record({
+    type,
+    subject: { kind: 'plan', id: planId },
+    roundId,
+    provinceId,
+    contentHash: hash,
+    data: { year, no },
+    audience: 'province',
+  });

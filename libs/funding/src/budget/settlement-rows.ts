@@ -1,4 +1,5 @@
 import type { Tx } from '@daegaejo/platform';
+import { sumWon } from '@daegaejo/platform/rules';
 import type { PlanEntity } from '@daegaejo/plan';
 import { BUDGET_SOURCES, type BudgetSource } from '@daegaejo/plan/rules';
 import type { SettlementRow } from './rules/index.js';
@@ -23,9 +24,7 @@ export async function rowsOf(
   const lines = await linesOfYear(tx.manager, [plan.id], year);
   const before = await settledBefore(tx.manager, [plan.id], year);
   const sum = (source: string, stage: string): bigint =>
-    lines
-      .filter((line) => line.source === source && line.stage === stage)
-      .reduce((all, { amount }) => all + amount, 0n);
+    sumWon(lines.filter((line) => line.source === source && line.stage === stage).map(({ amount }) => amount));
   return BUDGET_SOURCES.flatMap((source) => {
     const [granted, executed] = [sum(source, 'granted'), sum(source, 'executed')];
     const carriedIn = BigInt(before[0]?.rows.find((row) => row.source === source)?.carryOver ?? '0');
@@ -46,7 +45,13 @@ export const inText = (row: SettlementRow & { source: BudgetSource }): SettledRo
   returned: String(row.returned),
 });
 
-export const stated = ({ source, interest, carryOver, returned }: SettledRow): StatedRow => ({
+/** What is stated in a row whose amounts are texts. */
+export const stated = ({
+  source,
+  interest,
+  carryOver,
+  returned,
+}: Pick<SettledRow, 'source' | 'interest' | 'carryOver' | 'returned'>): StatedRow => ({
   source,
   interest: BigInt(interest),
   carryOver: BigInt(carryOver),

@@ -2,9 +2,10 @@ import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, contentHash, notFound, refused, type Tx } from '@daegaejo/platform';
 import { lockPlan } from '@daegaejo/plan';
+import { recordSettlement } from './settle-year.js';
 import { inText, rowsOf, stated } from './settlement-rows.js';
 import { BudgetSettlementEntity, BudgetSettlementSignOffEntity } from './store/budget.entity.js';
-import { assertUnsettled, newestSettlement } from './store/settlements.js';
+import { assertInTurn, assertUnsettled, newestSettlement } from './store/settlements.js';
 
 /** The secretariat signs the newest settlement of a year: from then on its money is closed, and its carry-over stands. */
 export async function signSettlement(
@@ -18,6 +19,7 @@ export async function signSettlement(
   const plan = await lockPlan(tx, actor, planId);
   authorise(actor, 'signSettlement', plan);
   await assertUnsettled(tx.manager, planId, year);
+  await assertInTurn(tx.manager, planId, year);
   const newest = await newestSettlement(tx.manager, planId, year);
   if (newest?.id !== settlement.id) throw refused('budget.settlement.superseded', [], { no: newest?.no ?? 0 });
   if (settlement.contentHash !== input.contentHash)
@@ -35,14 +37,6 @@ export async function signSettlement(
     signedBy: actor.personId ?? '',
     signedAt: tx.now,
   });
-  await tx.record({
-    type: 'SettlementSigned',
-    subject: { kind: 'plan', id: planId },
-    roundId: plan.roundId,
-    provinceId: plan.provinceId,
-    contentHash: settlement.contentHash,
-    data: { year, no: settlement.no },
-    audience: 'province',
-  });
+  await recordSettlement(tx, 'SettlementSigned', plan, settlement);
   return settlement;
 }

@@ -5,9 +5,9 @@ import { type PlanEntity, plansIn, PlanVersionEntity } from '@daegaejo/plan';
 import type { SubProject } from '@daegaejo/plan/rules';
 import { policyOf, readRound } from '@daegaejo/round';
 import type { EntityManager } from 'typeorm';
-import { amountsView, entriesOf, type Entry, MONEY_STATES } from './budget.query.js';
+import { amountsView, entriesOf, type Entry } from './budget.query.js';
 import type { SubProjectBudgetPage } from './http/budget.dto.js';
-import { statusOf, totalAmounts } from './rules/index.js';
+import { MONEY_STATES, statusOf, totalAmounts } from './rules/index.js';
 import { budgetScope, sees } from './scope.js';
 import { stageYearsOf } from './store/stage-years.js';
 

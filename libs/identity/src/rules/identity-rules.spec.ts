@@ -12,6 +12,15 @@ import {
   rolesOf,
   roundsOf,
 } from './index.js';
+import { CONSULTING_ACCESS } from './access/consulting.js';
+import { DESIGNATION_ACCESS } from './access/designation.js';
+import { EVALUATION_ACCESS } from './access/evaluation.js';
+import { FUNDING_ACCESS } from './access/funding.js';
+import { NOTIFICATION_ACCESS } from './access/notification.js';
+import { PLAN_ACCESS } from './access/plan.js';
+import { PROGRAMME_ACCESS } from './access/programme.js';
+import { RESULTS_ACCESS } from './access/results.js';
+import { ROUND_ACCESS } from './access/round.js';
 
 const holding = (...grants: Partial<Grant>[]): Actor => ({
   personId: 'me',
@@ -74,6 +83,20 @@ describe('the policy', () => {
     ['an administrator, at a plan', holding({ role: 'admin' }), 'screenPlan', {}, false],
   ])('%s', (_what, actor, operation, facts, permitted) => {
     expect(isPermitted(actor, operation, facts)).toBe(permitted);
+  });
+
+  it('names every operation once: of two stages that named one, the later would hold', () => {
+    const decided = [
+      CONSULTING_ACCESS,
+      DESIGNATION_ACCESS,
+      EVALUATION_ACCESS,
+      FUNDING_ACCESS,
+      PLAN_ACCESS,
+      ROUND_ACCESS,
+    ];
+    const around = [PROGRAMME_ACCESS, RESULTS_ACCESS, NOTIFICATION_ACCESS];
+    const named = [...decided, ...around].flatMap((stage) => Object.keys(stage));
+    expect(named.toSorted()).toEqual(Object.keys(ACCESS).toSorted());
   });
 
   it('never permits what the actor may never do, and nothing at all to somebody without a grant', () => {

@@ -8,7 +8,7 @@ import {
 } from '@daegaejo/identity';
 import type { Actor, OperationId } from '@daegaejo/identity/rules';
 import {
-  InstallationEntity,
+  isRehearsal,
   type Locale,
   notFound,
   type Page,
@@ -17,10 +17,9 @@ import {
   type Reading,
 } from '@daegaejo/platform';
 import { type DutySources, readRound } from '@daegaejo/round';
-import type { EntityManager } from 'typeorm';
 import { roundReminders } from '../duty-context.js';
 import type { DutyHolderView, HandoverView, OpenDutiesView, RoundDutyView } from './http/handover.dto.js';
-import { dutyTitle } from '../rules/index.js';
+import { byUrgency, dutyTitle } from '../rules/index.js';
 import { addressed, holdingsIn } from './holdings.js';
 import { mayKnowHolders } from './name-holder.js';
 import { openDutiesOf } from './open-duties.js';
@@ -77,7 +76,7 @@ export async function listRoundDuties(
       responsible: (withOf[place]?.responsible ?? []).map((id) => ({ personId: id, name: nameOf.get(id) ?? '' })),
       people: (withOf[place]?.told.length ?? 0) + (withOf[place]?.others.length ?? 0),
     }))
-    .sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
+    .sort(byUrgency);
 }
 
 /** What somebody would leave behind if he left now. Changes nothing. */
@@ -153,6 +152,3 @@ export async function readHandoverSheet(reading: Reading, actor: Actor, id: stri
     rehearsal: await isRehearsal(manager),
   };
 }
-
-const isRehearsal = async (manager: EntityManager): Promise<boolean> =>
-  (await manager.findOneByOrFail(InstallationEntity, { id: 1 })).rehearsal;

@@ -6,7 +6,7 @@ import { type DutySources, lockRound, notNow, type RoundEntity } from '@daegaejo
 import type { DutyKind } from '@daegaejo/round/rules';
 import { type EntityManager, IsNull } from 'typeorm';
 import { roundReminders } from '../duty-context.js';
-import { isOffice } from '../rules/index.js';
+import { holdsOffice, NOT_UNDER_WAY } from '../rules/index.js';
 import { DutyHolderEntity } from './store/handover.entity.js';
 
 /** What somebody is named for. */
@@ -33,7 +33,7 @@ export async function nameHolder(
   await lockRow(tx, 'person', input.personId); // before the round, as a transfer does
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, 'nameDutyHolder', { roundId: round.id, provinceId: input.organisationId });
-  if (['draft', 'closed', 'cancelled'].includes(round.state)) throw notNow(round, 'name-duty-holder');
+  if (NOT_UNDER_WAY.includes(round.state)) throw notNow(round, 'name-duty-holder');
   const findings = await findingsOf(tx, sources, round, input);
   if (findings.length > 0) throw invalid(findings);
   const { personId, ...scope } = input;
@@ -74,6 +74,7 @@ export async function placeHolder(
 /** Nobody is named any more; everybody of the role answers again. */
 export async function endHolder(tx: Tx, actor: Actor, input: { holderId: string }): Promise<DutyHolderEntity> {
   const known = await readHolder(tx.manager, actor, input.holderId);
+  await lockRow(tx, 'person', known.personId); // a transfer that passes it on in this moment is waited for
   await lockRound(tx, actor, known.roundId);
   authorise(actor, 'endDutyHolder', { roundId: known.roundId, provinceId: known.organisationId });
   const holder = await tx.manager.findOneByOrFail(DutyHolderEntity, { id: known.id });
@@ -101,9 +102,8 @@ async function findingsOf(
 ): Promise<Finding[]> {
   if (!(await tx.manager.existsBy(OrganisationEntity, { id: organisationId })))
     return [{ field: 'organisationId', code: 'person.organisation-unknown' }];
-  const grants = await tx.manager.findBy(RoleGrantEntity, { personId, organisationId, revokedAt: IsNull() });
-  const holds = grants.some(({ role, roundId }) => isOffice(role) && (roundId === null || roundId === round.id));
-  if (!holds || (await loadPerson(tx.manager, personId)).disabledAt !== null)
+  const grants = await tx.manager.findBy(RoleGrantEntity, { personId, revokedAt: IsNull() });
+  if (!holdsOffice(grants, organisationId, round.id) || (await loadPerson(tx.manager, personId)).disabledAt !== null)
     return [{ field: 'personId', code: 'handover.not-of-organisation' }];
   if (subjectId === null || (await hasDutyAbout(tx, sources, round, kind, subjectId))) return [];
   return [{ field: 'subjectId', code: 'handover.subject-unknown' }];

@@ -1,10 +1,9 @@
-import { type Addressee, readAddressBook, RoleGrantEntity } from '@daegaejo/identity';
+import { readAddressBook, RoleGrantEntity } from '@daegaejo/identity';
 import type { Reading } from '@daegaejo/platform';
 import type { DutySources, RoundEntity } from '@daegaejo/round';
-import type { Duty } from '@daegaejo/round/rules';
 import { IsNull } from 'typeorm';
 import { roundReminders, roundsUnderWay } from '../duty-context.js';
-import { dutyTitle, holdingsFor } from '../rules/index.js';
+import { byUrgency, capacityOf, dutyTitle, holdingsFor } from '../rules/index.js';
 import { addressed, holdingsIn } from './holdings.js';
 import type { HandedDuty } from './store/handover.entity.js';
 
@@ -17,7 +16,7 @@ export async function openDutiesOf(reading: Reading, sources: DutySources, perso
   const found: HandedDuty[] = [];
   for (const round of await roundsUnderWay(reading.manager))
     found.push(...(await openIn(reading, sources, round, personId, grants)));
-  return found.sort((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1));
+  return found.sort(byUrgency);
 }
 
 async function openIn(
@@ -54,19 +53,4 @@ async function openIn(
       },
     ];
   });
-}
-
-/** By which of his roles a duty is somebody's; null where it is his in person. */
-function capacityOf(
-  { owners }: Duty,
-  roundId: string,
-  grants: readonly RoleGrantEntity[],
-): { role: string; organisationId: string } | null {
-  const isOf = (owner: Addressee, grant: RoleGrantEntity): boolean =>
-    'role' in owner &&
-    owner.role === grant.role &&
-    (owner.organisationId === null || owner.organisationId === grant.organisationId) &&
-    (grant.roundId === null || grant.roundId === roundId);
-  const grant = grants.find((one) => owners.some((owner) => isOf(owner, one)));
-  return grant === undefined ? null : { role: grant.role, organisationId: grant.organisationId };
 }

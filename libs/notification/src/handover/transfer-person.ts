@@ -7,12 +7,13 @@ import {
   revokeRole,
   RoleGrantEntity,
 } from '@daegaejo/identity';
-import type { Actor, Role } from '@daegaejo/identity/rules';
+import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, assertVersion, contentHash, lockRow, Problem, refused, type Tx } from '@daegaejo/platform';
 import { type Day, seoulDay } from '@daegaejo/platform/rules';
 import type { DutySources } from '@daegaejo/round';
 import { IsNull } from 'typeorm';
-import { isOffice, missingRoles, transferFindings, type TransferSubject } from '../rules/index.js';
+import { roundsUnderWay } from '../duty-context.js';
+import { isOffice, missingRoles, neededRoles, transferFindings, type TransferSubject } from '../rules/index.js';
 import { placeHolder } from './name-holder.js';
 import { openDutiesOf } from './open-duties.js';
 import { DutyHolderEntity, type HandedDuty, HandoverEntity } from './store/handover.entity.js';
@@ -49,14 +50,15 @@ export async function transferPerson(
   assertVersion(person, input.expectedVersion);
   if (person.disabledAt !== null) throw refused('person.disabled', []);
   const successor = await successorOf(tx, successorId);
+  // Whoever names somebody, or ends a naming, now waits: what is read here stands when it is passed on.
+  const rounds = await roundsUnderWay(tx.manager);
+  for (const id of rounds.map((round) => round.id).toSorted()) await lockRow(tx, 'round', id);
   const open = (await openDutiesOf(tx, sources, personId)).filter(({ capacity }) => capacity !== null);
-  const moving = open.filter(({ capacity }) => isOffice(capacity?.role as Role));
+  const moving = open.filter(({ capacity }) => capacity !== null && isOffice(capacity.role));
   const held = await tx.manager.find(DutyHolderEntity, {
     where: { personId, until: IsNull() },
     order: { since: 'ASC', id: 'ASC' },
   });
-  const rounds = [...new Set([...moving, ...held].map(({ roundId }) => roundId))].toSorted();
-  for (const id of rounds) await lockRow(tx, 'round', id); // whoever names somebody now, waits
   if (successor === null) assertNothingLeft(moving);
   const subject: TransferSubject = {
     personId,
@@ -74,7 +76,7 @@ export async function transferPerson(
   await passOn(tx, moving, held, successorId, actor.personId ?? '', handoverId);
   const endedRoles = await endOffices(tx, actor, personId);
   const { newOrganisationId: organisationId, institution, affiliationProvinceId } = input;
-  await changeWorkplace(tx, person, { organisationId, institution, affiliationProvinceId }, null, input.reason);
+  await changeWorkplace(tx, person, { organisationId, institution, affiliationProvinceId }, input.reason);
   return store(tx, actor, input, person, { id: handoverId, duties: open, endedRoles, givenRoles: given });
 }
 
@@ -100,23 +102,6 @@ function assertNothingLeft(duties: readonly HandedDuty[]): void {
       })),
     },
   );
-}
-
-/** Roles that carry the duties, each once and for the round it is about. */
-function neededRoles(duties: readonly HandedDuty[]): TransferSubject['needed'] {
-  const needed = new Map(
-    duties.flatMap(({ capacity, roundId }) =>
-      capacity === null
-        ? []
-        : [
-            [
-              `${capacity.role} ${capacity.organisationId} ${roundId}`,
-              { ...capacity, role: capacity.role as Role, roundId },
-            ],
-          ],
-    ),
-  );
-  return [...needed.values()];
 }
 
 /** Everything he was named for, and every open duty nobody else is named for, is the successor's now. */

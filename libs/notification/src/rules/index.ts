@@ -7,6 +7,7 @@ export * from './responsible.js';
 export * from './sentences.js';
 export * from './ticks.js';
 export * from './transfer.js';
+export * from './under-way.js';
 export * from './wording.js';
 export * from './wording-duties.js';
 export * from './wording-events.js';

@@ -1,5 +1,13 @@
 import type { Role } from '@daegaejo/identity/rules';
-import { isOffice, missingRoles, transferFindings, type TransferSubject } from './transfer.js';
+import {
+  capacityOf,
+  holdsOffice,
+  isOffice,
+  missingRoles,
+  neededRoles,
+  transferFindings,
+  type TransferSubject,
+} from './transfer.js';
 
 const held = (role: Role, organisationId = 'busan', roundId: string | null = null) => ({
   role,
@@ -58,5 +66,38 @@ describe('a transfer', () => {
   it('given a role that is held already, then it is not missing', () => {
     expect(missingRoles(SUBJECT)).toEqual([]);
     expect(missingRoles({ ...SUBJECT, needed: [held('province-approver')] })).toEqual([held('province-approver')]);
+  });
+
+  it.each([
+    ['an office of the organisation in every round', held('province-writer'), true],
+    ['an office in this round', held('province-writer', 'busan', 'round'), true],
+    ['an office in another round', held('province-writer', 'busan', 'other'), false],
+    ['an office of another organisation', held('province-writer', 'daegu'), false],
+    ['a role in person', held('evaluator'), false],
+  ])('given %s, then he may be named: %#', (_what, grant, expected) => {
+    expect(holdsOffice([grant], 'busan', 'round')).toBe(expected);
+  });
+
+  it('given a duty of a role, then it is his by the role he holds in that round; one that names him is his in person', () => {
+    const grants = [held('province-writer', 'daegu'), held('province-approver', 'busan', 'round')];
+    const owners = [
+      { role: 'province-writer', organisationId: 'busan' },
+      { role: 'province-approver', organisationId: 'busan' },
+    ] as const;
+    const approver = { role: 'province-approver', organisationId: 'busan' };
+    expect(capacityOf({ owners }, 'round', grants)).toEqual(approver);
+    expect(capacityOf({ owners }, 'other', grants)).toBeNull();
+    expect(capacityOf({ owners: [{ personId: 'leaver' }] }, 'round', grants)).toBeNull();
+    const anyWriter = capacityOf({ owners: [{ role: 'province-writer', organisationId: null }] }, 'other', grants);
+    expect(anyWriter).toEqual({ role: 'province-writer', organisationId: 'daegu' });
+  });
+
+  it('given several duties of a role, then it is needed once for each round, and what is his in person needs none', () => {
+    const capacity = { role: 'province-writer', organisationId: 'busan' } as const;
+    const duties = ['round', 'round', 'other'].map((roundId) => ({ capacity, roundId }));
+    expect(neededRoles([...duties, { capacity: null, roundId: 'round' }])).toEqual([
+      held('province-writer', 'busan', 'round'),
+      held('province-writer', 'busan', 'other'),
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Role } from '@daegaejo/identity/rules';
 import type { Day, Finding } from '@daegaejo/platform/rules';
+import type { Duty } from '@daegaejo/round/rules';
 
 /** Roles that are held for an office: they end with it. Consultants and evaluators are appointed in person, and stay so. */
 const OFFICE_ROLES: readonly Role[] = [
@@ -32,10 +33,46 @@ export interface TransferSubject {
   readonly grantMissing: boolean;
 }
 
+const holdsIn = ({ roundId }: Held, round: string | null): boolean => roundId === null || roundId === round;
+
 const coversAs = (held: Held, needed: Held): boolean =>
-  held.role === needed.role &&
-  held.organisationId === needed.organisationId &&
-  (held.roundId === null || held.roundId === needed.roundId);
+  held.role === needed.role && held.organisationId === needed.organisationId && holdsIn(held, needed.roundId);
+
+/** Only who holds an office of an organisation answers for its duties in a round. */
+export const holdsOffice = (grants: readonly Held[], organisationId: string, roundId: string): boolean =>
+  grants.some((held) => isOffice(held.role) && held.organisationId === organisationId && holdsIn(held, roundId));
+
+/** A role somebody has a duty by. */
+export type Capacity = Pick<Held, 'role' | 'organisationId'>;
+
+/** By which of his roles a duty is somebody's; null where it is his in person. */
+export function capacityOf(
+  { owners }: Pick<Duty, 'owners'>,
+  roundId: string,
+  grants: readonly Held[],
+): Capacity | null {
+  const grant = grants.find((held) =>
+    owners.some(
+      (owner) =>
+        'role' in owner &&
+        owner.role === held.role &&
+        (owner.organisationId === null || owner.organisationId === held.organisationId) &&
+        holdsIn(held, roundId),
+    ),
+  );
+  return grant === undefined ? null : { role: grant.role, organisationId: grant.organisationId };
+}
+
+/** Roles that carry duties, each once and for the round it is about. */
+export function neededRoles(
+  duties: readonly { readonly capacity: Capacity | null; readonly roundId: string }[],
+): Held[] {
+  const needed = new Map<string, Held>();
+  for (const { capacity, roundId } of duties)
+    if (capacity !== null)
+      needed.set(`${capacity.role} ${capacity.organisationId} ${roundId}`, { ...capacity, roundId });
+  return [...needed.values()];
+}
 
 /** Roles the successor would need and does not hold. */
 export const missingRoles = ({ successor, needed }: Pick<TransferSubject, 'successor' | 'needed'>): Held[] =>

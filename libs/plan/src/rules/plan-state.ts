@@ -140,6 +140,9 @@ export const PLAN_LABELS: { readonly [S in PlanState]: { readonly staff: string;
   revoked: { staff: '지정 해제', province: '지정 해제' },
 };
 
+/** From the designation on a plan changes by approved changes only, and the draft behind it stands still. */
+export const SETTLED_STATES: readonly PlanState[] = ['designated', 'revoked'];
+
 /** States in which the province may change its working draft. */
 export const EDITABLE: readonly PlanState[] = [
   'draft',

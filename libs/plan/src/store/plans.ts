@@ -109,11 +109,12 @@ export async function newestVersion(manager: EntityManager, plan: PlanEntity): P
   return manager.findOneBy(PlanVersionEntity, { planId: plan.id, no: plan.versionNo });
 }
 
-/** The newest versions of these plans. */
+/** The newest versions of these plans; those that have none are left out. */
 export async function newestVersionsOf(
   manager: EntityManager,
   planIds: readonly string[],
 ): Promise<PlanVersionEntity[]> {
+  if (planIds.length === 0) return [];
   return manager
     .createQueryBuilder(PlanVersionEntity, 'version')
     .innerJoin(PlanEntity, 'plan', 'plan.id = version.planId AND plan.versionNo = version.no')

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, type EntityManager, PrimaryColumn } from 'typeorm';
 import { CodeColumn, FlagColumn, InstantColumn } from './columns.js';
 
 /** What this database is: one row, written at its creation. A trigger keeps the rehearsal mark for ever. */
@@ -22,4 +22,9 @@ export class InstallationEntity {
 
   @InstantColumn()
   createdAt!: string;
+}
+
+/** Is this database one of a rehearsal? What leaves it on paper says so. */
+export async function isRehearsal(manager: EntityManager): Promise<boolean> {
+  return (await manager.findOneBy(InstallationEntity, { id: 1 }))?.rehearsal ?? false;
 }

@@ -54,7 +54,8 @@ interface Attainment {
 
 /** Reads how the round's years went, and compares: every report due is accepted, the roll-up has the published targets. */
 export async function checkExecution(stage: Stage, round: PlayRound): Promise<Check[]> {
-  const { year } = round.cohort;
+  const { year, policy } = round.cohort;
+  const { quota } = policy;
   const wanted = EXPECTED[year];
   if (wanted === undefined) return [];
   const execution = (await stage.act('auditor', 'GET', `/rounds/${round.id}/execution`)) as unknown as Execution;
@@ -66,7 +67,7 @@ export async function checkExecution(stage: Stage, round: PlayRound): Promise<Ch
     sites.map(({ indicators }) => sumOf(indicators, 'direct-hires')),
   );
   return [
-    ...wanted.reported.map((of) => checked(`${year} ${of}년 연차보고 확인된 지역`, 5, accepted(of), '계산')),
+    ...wanted.reported.map((of) => checked(`${year} ${of}년 연차보고 확인된 지역`, quota, accepted(of), '계산')),
     ...wanted.confirmed.map(([code, label, value]) =>
       checked(
         `${year} 성과 집계의 ${label} 확정 목표`,
@@ -85,7 +86,7 @@ export async function checkExecution(stage: Stage, round: PlayRound): Promise<Ch
       ? [
           checked(
             `${year} 최종평가를 받은 지역`,
-            5,
+            quota,
             execution.regions.filter(({ final }) => final !== null).length,
             '계산',
           ),

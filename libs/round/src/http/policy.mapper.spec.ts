@@ -52,8 +52,23 @@ const RICH: RoundPolicy = {
     correctiveBelowBp: 6_000,
     twoReds: 'stop',
   },
+  funding: {
+    matching: [{ kinds: ['regeneration'], nationalShareBp: 5_000, minLocalShareBp: 3_000 }],
+    differential: [{ province: 'JEONNAM', addBp: 1_000 }],
+    matchingMode: 'refuse',
+    calendar: { request: '04-30', draft: '09-15' },
+    auditFromWon: '1000000000',
+  },
+  agreement: { days: 60 },
+  changes: { answerDays: 10, watchBp: 3_000 },
+  deliberation: {
+    ...PLAIN.deliberation,
+    committee: { minimum: 10, maximum: 30, termYears: 2, delegation: ['ex-officio'] },
+    signedResolution: true,
+  },
   eligibility: {
     ...PLAIN.eligibility,
+    linkedSites: 'allowed',
     requiredEvidence: ['municipal-consent', 'local-funding-pledge'],
     linkageRequired: true,
     letterRequired: true,

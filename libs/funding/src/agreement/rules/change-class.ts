@@ -1,5 +1,4 @@
-import { type Change, type PlanContent, planDiff, type PlanDiff } from '@daegaejo/plan/rules';
-import { parseWon } from '@daegaejo/platform/rules';
+import { cellWon, type Change, type PlanContent, planDiff, type PlanDiff } from '@daegaejo/plan/rules';
 import { type ProjectSheet, type SheetChange, sheetChanges } from './project-sheet.js';
 
 export const CHANGE_CLASSES = ['minor', 'major', 'goal'] as const;
@@ -183,8 +182,9 @@ const ruleOrder = (code: string): number => CHANGE_RULES.findIndex((rule) => rul
 function moneyOf({ budget }: PlanContent): { total: bigint; shares: Map<string, bigint>; cells: Map<string, bigint> } {
   const [shares, cells] = [new Map<string, bigint>(), new Map<string, bigint>()];
   let total = 0n;
-  for (const { subProject, year, source, amount } of budget) {
-    const won = parseWon(amount) ?? 0n;
+  for (const cell of budget) {
+    const { subProject, year, source } = cell;
+    const won = cellWon(cell);
     const share = `${source} ${subProject}`;
     shares.set(share, (shares.get(share) ?? 0n) + won);
     cells.set(`${year} ${share}`, (cells.get(`${year} ${share}`) ?? 0n) + won);

@@ -1,5 +1,5 @@
-import type { PlanContent } from '@daegaejo/plan/rules';
-import { type Finding, parseWon } from '@daegaejo/platform/rules';
+import { cellWon, type PlanContent } from '@daegaejo/plan/rules';
+import type { Finding } from '@daegaejo/platform/rules';
 import type { FundingLine } from '../../rules/funding-plan.js';
 
 const keyOf = ({ year, ministry, source }: Pick<FundingLine, 'year' | 'ministry' | 'source'>): string =>
@@ -8,11 +8,11 @@ const keyOf = ({ year, ministry, source }: Pick<FundingLine, 'year' | 'ministry'
 /** What a budget comes to, by year, ministry of the sub-project and source; won. */
 function linesIn({ budget, subProjects }: PlanContent): FundingLine[] {
   const ministries = new Map(subProjects.map(({ key, ministry }) => [key, ministry]));
-  return budget.map(({ subProject, year, source, amount }) => ({
-    year,
-    ministry: ministries.get(subProject) ?? '',
-    source,
-    amount: parseWon(amount) ?? 0n,
+  return budget.map((cell) => ({
+    year: cell.year,
+    ministry: ministries.get(cell.subProject) ?? '',
+    source: cell.source,
+    amount: cellWon(cell),
   }));
 }
 

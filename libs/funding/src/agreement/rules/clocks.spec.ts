@@ -1,4 +1,12 @@
-import { agreementDueAt, changeDueAt, isLateInYear, periodEnd, revocationClocks } from './index.js';
+import {
+  agreementDueAt,
+  agreementOverAt,
+  changeDueAt,
+  dayFindings,
+  isLateInYear,
+  periodEnd,
+  revocationClocks,
+} from './index.js';
 
 const NOW = '2023-06-01T00:00:00.000Z';
 const plan = (
@@ -48,6 +56,20 @@ describe('the terms of agreement and change', () => {
     ['2023-02-13T15:01:00.000Z', '2023-03-01T15:00:00.000Z'],
   ])('give fifteen days to answer what was filed at %s', (filedAt, due) => {
     expect(changeDueAt(filedAt)).toBe(due);
+  });
+
+  it('let an agreement end when its last year of funding is over', () => {
+    expect(agreementOverAt([2022, 2023, 2021])).toBe('2023-12-31T15:00:00.000Z');
+  });
+
+  it.each([
+    ['2021-04-01', []],
+    ['2021-04-03', []],
+    ['2021-03-31', ['x.day']],
+    ['2021-04-04', ['x.day']],
+  ])('take a reported day within its span, ends included: %s', (day, codes) => {
+    const found = dayFindings('day', 'x.day', day, { from: '2021-04-01', until: '2021-04-03' });
+    expect(found.map(({ code }) => code)).toEqual(codes);
   });
 
   it('take the days of the policy instead', () => {

@@ -1,4 +1,4 @@
-import { addDays, atSeoul, type Day, type Instant, isDay, seoulDay } from '@daegaejo/platform/rules';
+import { addDays, atSeoul, type Day, type Finding, type Instant, isDay, seoulDay } from '@daegaejo/platform/rules';
 
 /**
  * Last day of a period of whole months that begins the day after `from` (민법 제157조, 제160조): the day before the one that
@@ -24,8 +24,16 @@ const YEAR = 12;
 export const agreementDueAt = (noticeDate: Day, days?: number): Instant =>
   overAfter(days === undefined ? periodEnd(noticeDate, 1) : addDays(noticeDate, days));
 
+/** From when on an agreement may be ended as carried out: the last year of funding is over (convention). */
+export const agreementOverAt = (fundingYears: readonly number[]): Instant =>
+  atSeoul(`${Math.max(...fundingYears) + 1}-01-01`);
+
+/** What is wrong with a day that is reported: it lies between two days, both included. */
+export const dayFindings = (field: string, code: string, day: Day, span: { from: Day; until: Day }): Finding[] =>
+  day >= span.from && day <= span.until ? [] : [{ field, code, params: { ...span } }];
+
 /** Days in which a change is answered, unless the policy says other (R-OP 제27조). */
-export const ANSWER_DAYS = 15;
+const ANSWER_DAYS = 15;
 
 /** Until when a change filed at `filedAt` is to be answered: the day of filing does not count (민법 제157조). */
 export const changeDueAt = (filedAt: Instant, days = ANSWER_DAYS): Instant =>

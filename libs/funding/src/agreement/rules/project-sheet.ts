@@ -1,4 +1,4 @@
-import { canonicalJson, type Finding } from '@daegaejo/platform/rules';
+import { canonicalJson } from '@daegaejo/platform/rules';
 
 /** What a 사업계획 says of itself, as far as a change of it is looked at (특별법 제13조, 시행령 제16조). */
 export interface ProjectSheet {
@@ -46,10 +46,4 @@ export function sheetChanges(before: ProjectSheet, after: ProjectSheet): SheetCh
     before: inText(before[field]),
     after: inText(after[field]),
   }));
-}
-
-/** What is wrong with a report of the start of works: it begins after the approval, and has begun. */
-export function startFindings(startedOn: string, approvedOn: string, today: string): Finding[] {
-  if (startedOn >= approvedOn && startedOn <= today) return [];
-  return [{ field: 'startedOn', code: 'project-plan.start.day', params: { from: approvedOn, until: today } }];
 }

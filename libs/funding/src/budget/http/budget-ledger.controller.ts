@@ -1,6 +1,5 @@
 import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
-import { sumWon } from '@daegaejo/platform/rules';
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
@@ -10,6 +9,7 @@ import {
   listPayments,
   listSettlements,
   paymentView,
+  recordedPaymentsView,
   settlementView,
   splitBudget,
   stageYearView,
@@ -19,6 +19,7 @@ import { recordPayments } from '../record-payments.js';
 import { returnPayment } from '../return-payment.js';
 import { setCeiling } from '../set-ceiling.js';
 import { settleYear } from '../settle-year.js';
+import { stated } from '../settlement-rows.js';
 import { signSettlement } from '../sign-settlement.js';
 import {
   CeilingList,
@@ -78,7 +79,7 @@ export class BudgetLedgerController {
     @Body() { stage = 'enacted', amount, ...body }: SetCeilingDto,
   ): Promise<CeilingView> {
     const input = { ...body, roundId, stage, amount: BigInt(amount), expectedVersion: call.expectedVersion };
-    return this.commands.run(call, async (tx) => ceilingView(tx.manager, await setCeiling(tx, call.actor, input)));
+    return this.commands.run(call, async (tx) => ceilingView(await setCeiling(tx, call.actor, input), body.ministry));
   }
 
   @Post('rounds/:roundId/budget-payments')
@@ -89,14 +90,8 @@ export class BudgetLedgerController {
     @Body() body: RecordPaymentsDto,
   ): Promise<RecordedPaymentsView> {
     const payments = body.payments.map((payment) => ({ ...payment, amount: BigInt(payment.amount) }));
-    return this.commands.run(call, async (tx) => {
-      const rows = await recordPayments(tx, call.actor, { ...body, roundId, payments });
-      return {
-        count: rows.length,
-        total: String(sumWon(rows.map(({ amount }) => amount))),
-        ids: rows.map(({ id }) => id),
-      };
-    });
+    const input = { ...body, roundId, payments };
+    return this.commands.run(call, async (tx) => recordedPaymentsView(await recordPayments(tx, call.actor, input)));
   }
 
   @Get('plans/:planId/budget-payments')
@@ -127,13 +122,7 @@ export class BudgetLedgerController {
     @Param('planId', IdPath) planId: string,
     @Body() { year, rows, auditReference = null }: SettleYearDto,
   ): Promise<SettlementView> {
-    const stated = rows.map(({ source, interest, carryOver, returned }) => ({
-      source,
-      interest: BigInt(interest),
-      carryOver: BigInt(carryOver),
-      returned: BigInt(returned),
-    }));
-    const input = { planId, year, rows: stated, auditReference };
+    const input = { planId, year, rows: rows.map(stated), auditReference };
     return this.commands.run(call, async (tx) => settlementView(await settleYear(tx, call.actor, input), null));
   }
 

@@ -4,10 +4,6 @@ export interface Ceiling {
   readonly used: bigint;
 }
 
-/** May `used` move by `change`? Giving back is always possible. The store asks the same in one statement. */
-export const fitsCeiling = ({ amount, used }: Ceiling, change: bigint): boolean =>
-  change <= 0n || used + change <= amount;
-
 /** What is left under a ceiling. */
 export const leftUnder = ({ amount, used }: Ceiling): bigint => amount - used;
 

@@ -1,41 +1,22 @@
 import fc from 'fast-check';
 import {
-  type Ceiling,
   changesByMinistry,
-  fitsCeiling,
-  leftUnder,
   matchingFindings,
   mostCarryOver,
+  openBefore,
   openOf,
   paymentFindings,
   settlementFindings,
   type SettlementRow,
   sharesFor,
   splitByShares,
+  statedFindings,
   unaccounted,
 } from './index.js';
 
 const won = (max = 1_000_000_000_000n) => fc.bigInt({ min: 0n, max });
 
 describe('a ceiling', () => {
-  it('is never passed, whatever is asked in whatever order', () => {
-    fc.assert(
-      fc.property(
-        won(),
-        fc.array(fc.bigInt({ min: -1_000_000n, max: 1_000_000_000n }), { maxLength: 50 }),
-        (amount, asked) => {
-          let ceiling: Ceiling = { amount, used: 0n };
-          for (const change of asked) {
-            if (ceiling.used + change < 0n) continue;
-            if (fitsCeiling(ceiling, change)) ceiling = { amount, used: ceiling.used + change };
-            expect(ceiling.used <= amount).toBe(true);
-            expect(leftUnder(ceiling)).toBe(amount - ceiling.used);
-          }
-        },
-      ),
-    );
-  });
-
   it('is moved by what replaces what, ministry by ministry, to the won', () => {
     const line = fc.record({ ministryId: fc.constantFrom('a', 'b', 'c'), amount: won() });
     fc.assert(
@@ -177,9 +158,31 @@ describe('a settlement', () => {
     expect(settlementFindings([row({ carryOver: 20n, returned: 3n })], RULES)).toEqual([]);
   });
 
+  it('is of each source once, and of some money', () => {
+    expect(statedFindings(['national', 'province'], [row()])).toEqual([]);
+    expect(statedFindings(['national', 'national'], [row()]).map(({ code }) => code)).toEqual(['round.policy.twice']);
+    expect(statedFindings([], []).map(({ code }) => code)).toEqual(['budget.settlement.empty']);
+  });
+
   it('needs the audited statement from the amount of the policy on', () => {
     const missing = { auditReference: null, auditFrom: 100n };
     expect(settlementFindings([row()], missing).map(({ field }) => field)).toEqual(['auditReference']);
     expect(settlementFindings([row()], { ...missing, auditFrom: 101n })).toEqual([]);
   });
+});
+
+describe('years are signed in their order', () => {
+  it.each([
+    [2023, [2021, 2022], [2021, 2022], null],
+    [2023, [2021, 2022], [2022], 2021],
+    [2023, [2022, 2021], [], 2021],
+    [2022, [2021, 2022, 2023], [2021], null],
+    [2021, [2021, 2022], [], null],
+    [2023, [2021], [2021], null],
+  ] as const)(
+    'given %i is to be signed, money in %j and signatures on %j, then %s is in the way',
+    (year, money, signed, open) => {
+      expect(openBefore(year, money, signed)).toBe(open);
+    },
+  );
 });

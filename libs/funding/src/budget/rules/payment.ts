@@ -1,4 +1,4 @@
-import { type Finding, MAX_WON } from '@daegaejo/platform/rules';
+import { type Finding, MAX_WON, sumWon } from '@daegaejo/platform/rules';
 
 export const PAYMENT_KINDS = ['grant', 'execution'] as const;
 /** 교부 (a tranche paid to the region) and 집행 (what the region spent of it), as e나라도움 has them. */
@@ -58,5 +58,4 @@ export function paymentFindings(kind: PaymentKind, amount: bigint, cell: CellMon
 }
 
 /** What of a payment can still be returned or cancelled: its amount less what its counter-records took back. */
-export const openOf = (amount: bigint, countered: readonly bigint[]): bigint =>
-  countered.reduce((rest, part) => rest - part, amount);
+export const openOf = (amount: bigint, countered: readonly bigint[]): bigint => amount - sumWon(countered);

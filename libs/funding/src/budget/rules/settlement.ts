@@ -1,4 +1,4 @@
-import type { Finding } from '@daegaejo/platform/rules';
+import { type Finding, sumWon } from '@daegaejo/platform/rules';
 
 /** One source's line of a yearly settlement (재원별 정산; L-SUB 27, 34), in won. */
 export interface SettlementRow {
@@ -24,6 +24,12 @@ export const unaccounted = (row: SettlementRow): bigint =>
 /** What may be carried over at most: money granted or carried in that was not executed; interest never. */
 export const mostCarryOver = ({ granted, carriedIn, executed }: SettlementRow): bigint =>
   granted + carriedIn - executed;
+
+/** What is wrong with what was stated: a source twice, or no money of any source to settle. */
+export const statedFindings = (stated: readonly string[], rows: readonly SettlementRow[]): Finding[] => [
+  ...(new Set(stated).size === stated.length ? [] : [{ field: 'rows', code: 'round.policy.twice' }]),
+  ...(rows.length > 0 ? [] : [{ field: 'rows', code: 'budget.settlement.empty' }]),
+];
 
 /**
  * What is wrong with a settlement: a row that does not add up to the won, more carried over than was left, and an audited
@@ -57,7 +63,7 @@ export function settlementFindings(
       });
     return found;
   });
-  const granted = rows.reduce((sum, row) => sum + row.granted, 0n);
+  const granted = sumWon(rows.map((row) => row.granted));
   if (granted >= auditFrom && auditReference === null)
     findings.push({
       field: 'auditReference',
@@ -65,4 +71,13 @@ export function settlementFindings(
       params: { granted: String(granted), from: String(auditFrom) },
     });
   return findings;
+}
+
+/**
+ * The oldest year before `year` that has money and is not signed; null = none. Years are signed in their order: what a year
+ * carries over would otherwise come into one that is closed already (convention).
+ */
+export function openBefore(year: number, withMoney: readonly number[], signed: readonly number[]): number | null {
+  const open = withMoney.filter((earlier) => earlier < year && !signed.includes(earlier));
+  return open.length === 0 ? null : Math.min(...open);
 }

@@ -1,4 +1,4 @@
-import { BUDGET_STAGES, type BudgetStage } from './stage.js';
+import { BUDGET_STAGES } from './stage.js';
 
 export const AMOUNT_STAGES = ['planned', ...BUDGET_STAGES] as const;
 export type AmountStage = (typeof AMOUNT_STAGES)[number];
@@ -68,5 +68,3 @@ export function statusOf(national: Amounts, decided: boolean): SubProjectStatus 
   if (national['government-draft'] > 0n) return 'draft';
   return national.requested > 0n ? 'requested' : 'proposed';
 }
-
-export const isBudgetStage = (text: string): text is BudgetStage => (BUDGET_STAGES as readonly string[]).includes(text);

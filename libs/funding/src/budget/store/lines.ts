@@ -1,7 +1,6 @@
 import type { Tx } from '@daegaejo/platform';
 import { type EntityManager, In } from 'typeorm';
-import type { BudgetSource } from '@daegaejo/plan/rules';
-import { type BudgetStage, cellKey } from '../rules/index.js';
+import { type BudgetStage, type CellPlace, planCellKey } from '../rules/index.js';
 import { BudgetLineEntity } from './budget.entity.js';
 
 /** Rows written in one statement: an insert has twelve values a row, and a statement of SQLite at most 32,766. */
@@ -17,12 +16,8 @@ export async function linesOfYear(
 }
 
 /** One cell of the cube as it should stand. */
-export interface LineToBe {
-  readonly planId: string;
+export interface LineToBe extends CellPlace {
   readonly provinceId: string;
-  readonly subProjectKey: string;
-  readonly ministryId: string;
-  readonly source: BudgetSource;
   readonly amount: bigint;
 }
 
@@ -33,12 +28,10 @@ export async function replaceLines(
   before: readonly BudgetLineEntity[],
   after: readonly LineToBe[],
 ): Promise<void> {
-  const keyOf = (line: Pick<LineToBe, 'planId' | 'subProjectKey' | 'source'>): string =>
-    line.planId + cellKey(line.subProjectKey, line.source);
-  const standing = new Map(before.map((line) => [keyOf(line), line]));
+  const standing = new Map(before.map((line) => [planCellKey(line), line]));
   const kept = new Set<string>();
   const written = after.flatMap((line): BudgetLineEntity[] => {
-    const old = standing.get(keyOf(line));
+    const old = standing.get(planCellKey(line));
     if (old !== undefined && old.amount === line.amount && old.ministryId === line.ministryId) {
       kept.add(old.id);
       return [];

@@ -1,8 +1,8 @@
 import { refused } from '@daegaejo/platform';
-import { splitWon } from '@daegaejo/platform/rules';
-import { type EntityManager, In } from 'typeorm';
-import type { BudgetSource } from '@daegaejo/plan/rules';
+import { type EntityManager, In, LessThan } from 'typeorm';
+import { type CarriedCell, moneyCells, openBefore, sharedCarryOver } from '../rules/index.js';
 import { BudgetLineEntity, BudgetSettlementEntity, BudgetSettlementSignOffEntity } from './budget.entity.js';
+import { linesOfYear } from './lines.js';
 
 /** Newest settlement of a plan and year; null before there is one. */
 export async function newestSettlement(
@@ -19,6 +19,19 @@ export async function assertUnsettled(manager: EntityManager, planId: string, ye
     throw refused('budget.settlement.signed', [], { year });
 }
 
+/** 409 where an earlier year of the plan has money and is not signed yet. */
+export async function assertInTurn(manager: EntityManager, planId: string, year: number): Promise<void> {
+  const granted = await manager.findBy(BudgetLineEntity, { planId, stage: 'granted', year: LessThan(year) });
+  const signed = await manager.findBy(BudgetSettlementSignOffEntity, { planId });
+  const withMoney = granted.filter(({ amount }) => amount > 0n).map((line) => line.year);
+  const open = openBefore(
+    year,
+    withMoney,
+    signed.map((one) => one.year),
+  );
+  if (open !== null) throw refused('budget.settlement.earlier-open', ['settleYear', 'signSettlement'], { year: open });
+}
+
 /** Signed settlements of the year before `year`, by plan. */
 export async function settledBefore(
   manager: EntityManager,
@@ -29,54 +42,25 @@ export async function settledBefore(
   return manager.findBy(BudgetSettlementEntity, { id: In(signed.map(({ settlementId }) => settlementId)) });
 }
 
-/** What a cell has from the year before, in won. */
-export interface CarriedCell {
-  readonly planId: string;
-  readonly subProjectKey: string;
-  readonly ministryId: string;
-  readonly source: BudgetSource;
-  readonly amount: bigint;
-}
-
-/**
- * What each cell has from the year before (이월): the carry-over of a signed settlement, by source, shared among the cells money
- * was left on in proportion to what was left (convention), so that the parts sum to the whole.
- */
+/** What each cell has from the year before (이월): the carry-over of a signed settlement, shared by source. */
 export async function carriedOver(
   manager: EntityManager,
   planIds: readonly string[],
   year: number,
 ): Promise<CarriedCell[]> {
-  const carried: CarriedCell[] = [];
-  for (const { planId, rows } of await settledBefore(manager, planIds, year)) {
-    const lines = await manager.findBy(BudgetLineEntity, {
-      planId,
-      year: year - 1,
-      stage: In(['granted', 'executed']),
-    });
-    for (const { source, carryOver } of rows.filter((row) => row.carryOver !== '0')) {
-      const own = lines.filter((line) => line.source === source);
-      const open = own.flatMap(({ stage, subProjectKey, ministryId, amount }) => {
-        if (stage !== 'granted') return [];
-        const spent =
-          own.find((line) => line.stage === 'executed' && line.subProjectKey === subProjectKey)?.amount ?? 0n;
-        return amount > spent ? [{ subProjectKey, ministryId, left: amount - spent }] : [];
-      });
-      if (open.length === 0) continue;
-      const parts = splitWon(
-        BigInt(carryOver),
-        open.map(({ left }) => left),
-      );
-      carried.push(
-        ...open.map(({ subProjectKey, ministryId }, at) => ({
-          planId,
-          subProjectKey,
-          ministryId,
-          source,
-          amount: parts[at] ?? 0n,
-        })),
-      );
-    }
-  }
-  return carried;
+  const settled = await settledBefore(manager, planIds, year);
+  if (settled.length === 0) return [];
+  const ids = settled.map(({ planId }) => planId);
+  const lines = await linesOfYear(manager, ids, year - 1);
+  const cells = [...moneyCells(lines, await carriedOver(manager, ids, year - 1)).values()];
+  return settled.flatMap(({ planId, rows }) =>
+    rows
+      .filter(({ carryOver }) => carryOver !== '0')
+      .flatMap(({ source, carryOver }) =>
+        sharedCarryOver(
+          BigInt(carryOver),
+          cells.filter((cell) => cell.planId === planId && cell.source === source),
+        ),
+      ),
+  );
 }

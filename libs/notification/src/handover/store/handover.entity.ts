@@ -12,6 +12,7 @@ import {
 import { RoundEntity } from '@daegaejo/round';
 import type { DutyKind } from '@daegaejo/round/rules';
 import { Column, Entity, Index } from 'typeorm';
+import type { Capacity } from '../../rules/index.js';
 
 /** Who answers for duties of an organisation in a round (담당자). What has ended stays as a record. */
 @Entity('duty_holder')
@@ -56,7 +57,7 @@ export interface HandedDuty {
   readonly subjectId: string;
   readonly at: string;
   readonly title: string;
-  readonly capacity: { readonly role: string; readonly organisationId: string } | null;
+  readonly capacity: Capacity | null;
   /** Somebody is named for it in his organisation; `responsible`: it is he. */
   readonly named: boolean;
   readonly responsible: boolean;
