@@ -15,7 +15,6 @@ import { PortfolioRunEntity } from './portfolio/store/portfolio.entity.js';
 import { FUNDING_GATES } from './round-steps.js';
 import { FundingLineEntity, FundingPlanEntity } from './store/funding.entity.js';
 
-export { acceptedYears } from './execution/store/reports.js';
 export { ExecutionReviewEntity, FinalEvaluationEntity } from './execution/store/execution.entity.js';
 export { IndicatorResultEntity, SubProjectResultEntity } from './execution/store/report.entity.js';
 export { FUNDING_MESSAGES } from './messages.js';

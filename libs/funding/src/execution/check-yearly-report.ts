@@ -1,19 +1,16 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { assertNone, invalid, refused, type Tx } from '@daegaejo/platform';
-import type { Finding } from '@daegaejo/platform/rules';
+import { assertNone, refused, type Tx } from '@daegaejo/platform';
 import { lockPlan } from '@daegaejo/plan';
+import { checkFindings, type Verdict } from './rules/index.js';
 import { type ReturnedField, YearlyReportCheckEntity } from './store/report.entity.js';
 import { finalOf, newestCheck, newestReport, newestReview } from './store/reports.js';
 
-export interface CheckInput {
+export interface CheckInput extends Verdict {
   readonly planId: string;
   readonly year: number;
   readonly reportNo: number;
-  readonly verdict: 'accepted' | 'returned';
-  readonly reason: string | null;
   readonly fields: readonly ReturnedField[];
-  readonly dueAt: string | null;
 }
 
 /**
@@ -63,19 +60,4 @@ export async function checkYearlyReport(tx: Tx, actor: Actor, input: CheckInput)
     audience: 'province',
   });
   return check;
-}
-
-/** A return says why, where and until when; an acceptance has none of it. */
-function checkFindings({ verdict, reason, fields, dueAt }: CheckInput, now: string): Finding[] {
-  if (verdict === 'accepted') {
-    if (fields.length > 0 || dueAt !== null)
-      throw invalid([{ field: fields.length > 0 ? 'fields' : 'dueAt', code: 'execution.check.nothing-to-mend' }]);
-    return [];
-  }
-  const findings: Finding[] = [];
-  if (reason === null) findings.push({ field: 'reason', code: 'execution.check.reason' });
-  if (fields.length === 0) findings.push({ field: 'fields', code: 'execution.check.fields' });
-  if (dueAt === null) findings.push({ field: 'dueAt', code: 'execution.check.due' });
-  else if (dueAt <= now) findings.push({ field: 'dueAt', code: 'execution.due-past', params: { dueAt } });
-  return findings;
 }

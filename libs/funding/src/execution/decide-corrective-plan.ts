@@ -2,6 +2,7 @@ import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, type Tx } from '@daegaejo/platform';
 import { lockPlan } from '@daegaejo/plan';
+import { returnFindings, type Verdict } from './rules/index.js';
 import { moveCorrective, openCorrective } from './move-corrective.js';
 import type { CorrectivePlanEntity } from './store/execution.entity.js';
 
@@ -9,26 +10,13 @@ import type { CorrectivePlanEntity } from './store/execution.entity.js';
 export async function decideCorrectivePlan(
   tx: Tx,
   actor: Actor,
-  input: {
-    planId: string;
-    year: number;
-    verdict: 'accepted' | 'returned';
-    reason: string | null;
-    dueAt: string | null;
-  },
+  input: Verdict & { readonly planId: string; readonly year: number },
 ): Promise<CorrectivePlanEntity> {
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'decideCorrectivePlan', plan);
   const action = input.verdict === 'accepted' ? 'accept' : 'return';
   const corrective = await openCorrective(tx, plan, input.year, action);
-  if (action === 'return')
-    assertNone([
-      ...(input.reason === null ? [{ field: 'reason', code: 'execution.check.reason' }] : []),
-      ...(input.dueAt === null ? [{ field: 'dueAt', code: 'execution.check.due' }] : []),
-      ...(input.dueAt !== null && input.dueAt <= tx.now
-        ? [{ field: 'dueAt', code: 'execution.due-past', params: { dueAt: input.dueAt } }]
-        : []),
-    ]);
+  assertNone(returnFindings(input, tx.now));
   const change = { reason: input.reason, dueAt: input.dueAt ?? corrective.dueAt, decidedAt: tx.now };
   const type = action === 'accept' ? 'CorrectivePlanAccepted' : 'CorrectivePlanReturned';
   return moveCorrective(tx, plan, corrective, action, change, type);

@@ -4,7 +4,7 @@ import { assertNone, refused, type Tx } from '@daegaejo/platform';
 import { lockPlan } from '@daegaejo/plan';
 import type { ExecutionLight } from '@daegaejo/round/rules';
 import { finalFindings, type FinalVerdict, proposeFinal } from '../rules/index.js';
-import { acceptedReport, rulesOf } from './review-execution.js';
+import { acceptedReport, headOf, rulesOf } from './judging.js';
 import { type Dossier, dossiersOf } from './store/dossiers.js';
 import { FinalEvaluationEntity } from './store/execution.entity.js';
 import { finalParts, regionLevel } from './year-parts.js';
@@ -42,17 +42,11 @@ export async function evaluateFinally(tx: Tx, actor: Actor, input: FinalInput): 
   const { planId: _plan, ...words } = input;
   const final: FinalEvaluationEntity = {
     ...words,
-    id: tx.newId(),
-    roundId: plan.roundId,
-    planId: plan.id,
-    provinceId: plan.provinceId,
-    no: (last?.no ?? 0) + 1,
+    ...headOf(tx, actor, plan, last?.no),
     parts,
     score: proposal.score,
     ruleLight: proposal.light,
     ruleVerdict: proposal.verdict,
-    recordedBy: actor.personId ?? '',
-    recordedAt: tx.now,
   };
   await tx.manager.insert(FinalEvaluationEntity, final as never);
   await tx.record({

@@ -79,6 +79,10 @@ export const EXECUTION_MESSAGES: Messages = {
     ko: '지표 {indicator}의 입지별 합({sum})이 보고한 실적({value})과 {difference} 다릅니다.',
     en: '{indicator}: the sites sum to {sum}, the report says {value}: a difference of {difference}',
   },
+  'execution.score.none': {
+    ko: '진도, 집행, 지표 가운데 알려진 것이 없어 점수가 없습니다. 판정의 사유를 적어야 합니다.',
+    en: 'neither progress nor money nor indicators are known, so there is no score; the judgement needs a reason',
+  },
   'execution.light.reason': {
     ko: '규칙으로는 {rule}인데 {light}(으)로 정하려면 사유를 적어야 합니다.',
     en: 'the rules come to {rule}; {light} needs a reason',

@@ -3,8 +3,8 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, refused, type Tx } from '@daegaejo/platform';
 import { seoulDay } from '@daegaejo/platform/rules';
 import { lockPlan, type PlanEntity } from '@daegaejo/plan';
-import { policyOf, roundOf } from '@daegaejo/round';
-import type { ExecutionLight, ExecutionRules } from '@daegaejo/round/rules';
+import type { ExecutionLight } from '@daegaejo/round/rules';
+import { acceptedReport, headOf, rulesOf } from './judging.js';
 import { CORRECTIVE_TABLE, proposeReview, type ReviewDecision, reviewFindings } from '../rules/index.js';
 import { type Dossier, dossiersOf } from './store/dossiers.js';
 import { CorrectivePlanEntity, ExecutionReviewEntity } from './store/execution.entity.js';
@@ -46,18 +46,12 @@ export async function reviewExecution(tx: Tx, actor: Actor, input: ReviewInput):
   const { correctiveDueAt, planId: _plan, ...words } = input;
   const review: ExecutionReviewEntity = {
     ...words,
-    id: tx.newId(),
-    roundId: plan.roundId,
-    planId: plan.id,
-    provinceId: plan.provinceId,
-    no: (last?.no ?? 0) + 1,
+    ...headOf(tx, actor, plan, last?.no),
     reportNo: report.no,
     parts,
     score: proposal.score,
     ruleLight: proposal.light,
     ruleDecision: proposal.decision,
-    recordedBy: actor.personId ?? '',
-    recordedAt: tx.now,
   };
   await tx.manager.insert(ExecutionReviewEntity, review as never);
   await tx.record({
@@ -70,22 +64,6 @@ export async function reviewExecution(tx: Tx, actor: Actor, input: ReviewInput):
   });
   if (correctiveDueAt !== null) await askCorrective(tx, plan, input.year, correctiveDueAt);
   return review;
-}
-
-/** The rules years are judged by in this round, and its years. */
-export async function rulesOf(tx: Tx, plan: PlanEntity): Promise<{ rules: ExecutionRules; years: readonly number[] }> {
-  const policy = await policyOf(tx.manager, await roundOf(tx, plan.roundId));
-  if (policy.execution === undefined) throw refused('execution.no-rules', []);
-  return { rules: policy.execution, years: policy.fundingYears };
-}
-
-/** The report of a year a judgement may rest on. */
-export function acceptedReport(dossier: Dossier, year: number): Dossier['reports'][number] {
-  const report = dossier.reports.find((found) => found.year === year);
-  if (report === undefined) throw refused('execution.report.none', ['submit-yearly-report'], { year: String(year) });
-  if (dossier.checks.get(report.id)?.verdict !== 'accepted')
-    throw refused('execution.report.unchecked', ['check-yearly-report'], { year: String(year), no: report.no });
-  return report;
 }
 
 async function askCorrective(tx: Tx, plan: PlanEntity, year: number, dueAt: string): Promise<void> {

@@ -119,6 +119,11 @@ describe('what the rules propose', () => {
     } as const;
     const at = { now: '2022-04-01', today: '2022-04-01', before: null, asked: null };
     const codes = (change: object) => reviewFindings({ ...words, ...change }, proposal, at).map(({ code }) => code);
+    const unknown = proposeReview({ progressBp: null, executionBp: null, indicatorsBp: [null] }, RULES, null);
+    const judged = { ...words, light: unknown.light, decision: unknown.decision, correctiveDueAt: null };
+    expect(unknown.score).toBeNull();
+    expect(reviewFindings(judged as never, unknown, at).map(({ code }) => code)).toEqual(['execution.score.none']);
+    expect(reviewFindings({ ...judged, reason: '사유' } as never, unknown, at)).toEqual([]);
     expect(codes({})).toEqual([]);
     expect(codes({ light: 'yellow' })).toEqual(['execution.light.reason']);
     expect(codes({ light: 'yellow', decision: 'continue', reason: '사유' })).toEqual([]);

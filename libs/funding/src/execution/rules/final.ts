@@ -1,6 +1,6 @@
 import type { Finding } from '@daegaejo/platform/rules';
 import { type ExecutionLight, type ExecutionRules, lightOf } from '@daegaejo/round/rules';
-import { scoreOf, type ReviewParts } from './review.js';
+import { noScore, scoreOf, type ReviewParts } from './review.js';
 
 export const FINAL_VERDICTS = ['achieved', 'partly-achieved', 'not-achieved'] as const;
 /** 목표 달성, 일부 달성, 미달성. */
@@ -29,7 +29,7 @@ export function finalFindings(
   proposal: FinalProposal,
 ): Finding[] {
   if (words.reason !== null) return [];
-  const findings: Finding[] = [];
+  const findings: Finding[] = noScore(proposal);
   if (words.light !== proposal.light)
     findings.push({
       field: 'reason',

@@ -5,4 +5,5 @@ export * from './final.js';
 export * from './forecast.js';
 export * from './plausibility.js';
 export * from './review.js';
+export * from './verdict.js';
 export * from './yearly-report.js';

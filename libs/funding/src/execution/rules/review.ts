@@ -114,6 +114,7 @@ export interface ReviewedAt {
 function unexplained({ light, decision }: ReviewWords, proposal: ReviewProposal, before: number | null): Finding[] {
   const wants = (code: string, params: NonNullable<Finding['params']>): Finding => ({ field: 'reason', code, params });
   return [
+    ...noScore(proposal),
     ...(light === proposal.light ? [] : [wants('execution.light.reason', { light, rule: proposal.light })]),
     ...(decision === proposal.decision
       ? []
@@ -121,6 +122,10 @@ function unexplained({ light, decision }: ReviewWords, proposal: ReviewProposal,
     ...(before === null ? [] : [wants('execution.review.correction', { no: before })]),
   ];
 }
+
+/** Where nothing is known there is no score, and what the rules come to then is no judgement: people give theirs, with a reason. */
+export const noScore = ({ score }: { readonly score: number | null }): Finding[] =>
+  score === null ? [{ field: 'reason', code: 'execution.score.none' }] : [];
 
 function correctiveFindings(words: ReviewWords, proposal: ReviewProposal, { now, asked }: ReviewedAt): Finding[] {
   const { correctiveDueAt: dueAt, decision } = words;

@@ -51,25 +51,6 @@ export async function checksOf(
   return new Map(checks.map((check) => [check.reportId, check]));
 }
 
-/** A year of a plan whose newest report the secretariat accepted: what may be published of it is what it reports. */
-export interface AcceptedYear {
-  readonly planId: string;
-  readonly year: number;
-  readonly reportNo: number;
-}
-
-/** Years of these plans whose newest report was accepted. */
-export async function acceptedYears(manager: EntityManager, planIds: readonly string[]): Promise<AcceptedYear[]> {
-  const reports = await newestReports(manager, planIds);
-  const checks = await checksOf(
-    manager,
-    reports.map(({ id }) => id),
-  );
-  return reports
-    .filter(({ id }) => checks.get(id)?.verdict === 'accepted')
-    .map(({ planId, year, no }) => ({ planId, year, reportNo: no }));
-}
-
 /** The newest report of every year of these plans, without its texts and parts. */
 export async function newestReports(
   manager: EntityManager,
