@@ -1,6 +1,6 @@
 import { organisationsById, organisationsOfKind } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { contentHash, InstallationEntity, invalid, notFound, type Reading } from '@daegaejo/platform';
+import { contentHash, isRehearsal, invalid, notFound, type Reading } from '@daegaejo/platform';
 import { type Instant, type Paper, seoulText } from '@daegaejo/platform/rules';
 import { RoundEntity } from '@daegaejo/round';
 import type { EntityManager } from 'typeorm';
@@ -48,7 +48,6 @@ export async function diffPaperOf(
 ): Promise<Paper> {
   const [from, to] = await sidesOf(reading, actor, gates, planId, query);
   const { manager } = reading;
-  const installation = await manager.findOneBy(InstallationEntity, { id: 1 });
   const ministries = await organisationsOfKind(manager, 'ministry');
   const of = await roundAndProvince(manager, to.plan);
   const other = from.plan.id === to.plan.id ? '' : `${await roundAndProvince(manager, from.plan)} `;
@@ -62,7 +61,7 @@ export async function diffPaperOf(
       ministries: new Map(ministries.map(({ code, shortName }) => [code, shortName])),
       contentHash: to.contentHash,
       issuedAt: to.at,
-      rehearsal: installation?.rehearsal ?? false,
+      rehearsal: await isRehearsal(manager),
     },
   );
 }

@@ -2,7 +2,7 @@ import { authorise, organisationsById } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { newestOpinion, planFigures } from '@daegaejo/evaluation';
 import { readPlan } from '@daegaejo/plan';
-import { contentHash, InstallationEntity, notFound, type Reading } from '@daegaejo/platform';
+import { contentHash, isRehearsal, notFound, type Reading } from '@daegaejo/platform';
 import { formatScore, type Paper } from '@daegaejo/platform/rules';
 import { policyOf, readRound } from '@daegaejo/round';
 import type { ReasonsLetterView } from '../http/announcement.dto.js';
@@ -52,7 +52,6 @@ export async function getReasonsLetter(reading: Reading, actor: Actor, planId: s
 export async function reasonsLetterPaper(reading: Reading, actor: Actor, planId: string): Promise<Paper> {
   const { letter, hash, plan, announcement, round } = await letterOf(reading, actor, planId);
   const provinces = await organisationsById(reading.manager, [plan.provinceId]);
-  const installation = await reading.manager.findOneBy(InstallationEntity, { id: 1 });
   return reasonsPaper(letter, {
     province: provinces.get(plan.provinceId)?.shortName ?? '',
     round,
@@ -60,7 +59,7 @@ export async function reasonsLetterPaper(reading: Reading, actor: Actor, planId:
     announcementNo: announcement.no,
     announcedAt: announcement.announcedAt,
     contentHash: hash,
-    rehearsal: installation?.rehearsal ?? false,
+    rehearsal: await isRehearsal(reading.manager),
   });
 }
 

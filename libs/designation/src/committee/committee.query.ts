@@ -1,6 +1,6 @@
 import { authorise, organisationIds } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { InstallationEntity, notFound, type Reading } from '@daegaejo/platform';
+import { isRehearsal, notFound, type Reading } from '@daegaejo/platform';
 import { type Finding, formatScore, type Paper, seoulDay } from '@daegaejo/platform/rules';
 import { policyOf, readRound } from '@daegaejo/round';
 import type { EntityManager } from 'typeorm';
@@ -51,8 +51,7 @@ export async function readDocumentPaper({ manager }: Reading, actor: Actor, docu
   const meeting = await readMeeting(manager, actor, document.meetingId, 'exportResolutionPdf');
   const standing = await standingOf(manager, document, meeting);
   const round = await readRound(manager, actor, document.roundId);
-  const installation = await manager.findOneBy(InstallationEntity, { id: 1 });
-  return documentPaper(standing, { round: round.title, rehearsal: installation?.rehearsal ?? false });
+  return documentPaper(standing, { round: round.title, rehearsal: await isRehearsal(manager) });
 }
 
 async function readMeeting(

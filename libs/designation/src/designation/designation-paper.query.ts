@@ -1,7 +1,7 @@
 import { organisationIds, organisationNamesOn } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { PlanEntity, PlanVersionEntity } from '@daegaejo/plan';
-import { InstallationEntity, notFound, type Reading } from '@daegaejo/platform';
+import { isRehearsal, notFound, type Reading } from '@daegaejo/platform';
 import type { Paper } from '@daegaejo/platform/rules';
 import { policyOf, RoundEntity } from '@daegaejo/round';
 import { LessThanOrEqual } from 'typeorm';
@@ -29,7 +29,6 @@ export async function designationLetter({ manager }: Reading, actor: Actor, desi
   const { owners } = await policyOf(manager, round);
   const ids = await organisationIds(manager, owners);
   const names = await organisationNamesOn(manager, [...ids.values(), plan.provinceId], noticeDate);
-  const installation = await manager.findOneBy(InstallationEntity, { id: 1 });
   return designationPaper(version.content, {
     noticeNumber: designation.noticeNumber,
     noticeDate,
@@ -41,6 +40,6 @@ export async function designationLetter({ manager }: Reading, actor: Actor, desi
     province: names.get(plan.provinceId) ?? '',
     round: round.title,
     approvedAt,
-    rehearsal: installation?.rehearsal ?? false,
+    rehearsal: await isRehearsal(manager),
   });
 }

@@ -1,6 +1,6 @@
 import { organisationIds, organisationsById } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { InstallationEntity, notFound, type Reading, type Sentences } from '@daegaejo/platform';
+import { isRehearsal, notFound, type Reading, type Sentences } from '@daegaejo/platform';
 import type { Paper } from '@daegaejo/platform/rules';
 import { policyOf, RoundEntity } from '@daegaejo/round';
 import type { EntityManager } from 'typeorm';
@@ -69,7 +69,6 @@ async function frameOf(
   plan: PlanEntity,
   { no, kind, receiptNumber, letterNumber, contentHash, submittedAt, content }: PlanVersionEntity,
 ): Promise<VersionFrame> {
-  const installation = await manager.findOneBy(InstallationEntity, { id: 1 });
   const round = await manager.findOneByOrFail(RoundEntity, { id: plan.roundId });
   const provinces = await organisationsById(manager, [plan.provinceId]);
   return {
@@ -82,7 +81,7 @@ async function frameOf(
     letterNumber,
     contentHash,
     submittedAt,
-    rehearsal: installation?.rehearsal ?? false,
+    rehearsal: await isRehearsal(manager),
   };
 }
 

@@ -1,3 +1,4 @@
+export * from './basis-points.js';
 export * from './canonical-json.js';
 export * from './cell.js';
 export * from './csv.js';

@@ -1,7 +1,7 @@
+import { basisPoints } from '@daegaejo/platform/rules';
 import { type BudgetCell, EMPTY_CONTENT, type PlanContent, type Site, type SubProject } from '@daegaejo/plan/rules';
 import fc from 'fast-check';
 import {
-  basisPoints,
   CHANGE_RULES,
   type ChangeSubject,
   changedFunding,

@@ -1,3 +1,4 @@
+import { basisPoints } from '@daegaejo/platform/rules';
 import { budgetTotals, type PlanContent, planDiff, type PlanDiff, type FigureDelta } from '@daegaejo/plan/rules';
 import type { ChangeClass } from './change-class.js';
 
@@ -20,14 +21,6 @@ export interface ChangeFlag {
   readonly code: 'total' | 'moved';
   readonly bp: number;
   readonly limitBp: number;
-}
-
-/** Share of `part` in `whole` in basis points, rounded half away from zero; null where the whole is nothing. */
-export function basisPoints(part: bigint, whole: bigint): number | null {
-  if (whole <= 0n) return null;
-  const size = part < 0n ? -part : part;
-  const rounded = Number((size * 20_000n + whole) / (2n * whole));
-  return part < 0n ? -rounded || 0 : rounded;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { basisPointsDown } from '@daegaejo/platform/rules';
 import { BUDGET_STAGES } from './stage.js';
 
 export const AMOUNT_STAGES = ['planned', ...BUDGET_STAGES] as const;
@@ -47,10 +48,9 @@ export function totalAmounts(entries: Iterable<StagedAmount>): Amounts {
   return sumAmounts(entries, () => '').get('') ?? NO_AMOUNTS;
 }
 
-const WHOLE_BP = 10_000n;
 /** 실집행률: executed of granted in basis points, rounded down; null where nothing was granted. */
 export const executionRate = ({ granted, executed }: Pick<Amounts, 'granted' | 'executed'>): number | null =>
-  granted === 0n ? null : Number((executed * WHOLE_BP) / granted);
+  basisPointsDown(executed, granted);
 
 export const SUB_PROJECT_STATUSES = ['proposed', 'requested', 'draft', 'enacted', 'not-funded', 'ongoing'] as const;
 /** Where a sub-project's state money of one year is; `not-funded` = asked for and not enacted, to be tried again (재도전). */

@@ -1,15 +1,7 @@
-import { sumWon } from '@daegaejo/platform/rules';
+import { basisPointsDown, sumWon } from '@daegaejo/platform/rules';
 
-/** 10,000 basis points are the whole. */
-export const FULL_BP = 10_000;
-
-/** part ÷ whole in basis points, rounded down so that a rate just short of a mark never reaches it; null of nothing. */
-export function bpOf(part: bigint, whole: bigint): number | null {
-  return whole <= 0n ? null : Number((part * BigInt(FULL_BP)) / whole);
-}
-
-/** The same of counts. */
-export const shareBp = (part: number, whole: number): number | null => bpOf(BigInt(part), BigInt(whole));
+/** A share of counts in basis points, rounded down; null of nothing. */
+export const shareBp = (part: number, whole: number): number | null => basisPointsDown(BigInt(part), BigInt(whole));
 
 export const GRANT_BASES = ['granted', 'planned', 'mixed'] as const;
 /** What a rate is measured against: what was granted (교부), what the plan has, or a mixture of both by source. */
@@ -40,4 +32,4 @@ export function moneyToSpend(
  * 실집행률 in basis points: spent ÷ granted, exact, rounded down. More than 10,000 where more was spent than granted; null
  * where there was nothing to spend.
  */
-export const executionRateBp = (spent: bigint, granted: bigint): number | null => bpOf(spent, granted);
+export const executionRateBp = (spent: bigint, granted: bigint): number | null => basisPointsDown(spent, granted);

@@ -1,6 +1,6 @@
-import type { Day, Finding, Instant } from '@daegaejo/platform/rules';
+import { type Day, type Finding, FULL_BP, type Instant } from '@daegaejo/platform/rules';
 import { type ExecutionLight, type ExecutionRules, lightOf } from '@daegaejo/round/rules';
-import { shareBp, FULL_BP } from './execution-rate.js';
+import { shareBp } from './execution-rate.js';
 
 export const REVIEW_DECISIONS = ['continue', 'reduce', 'suspend', 'stop'] as const;
 /** 계속, 감액, 중지, 중단. */
