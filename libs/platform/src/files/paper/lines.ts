@@ -1,5 +1,5 @@
 import type { PaperMark, PaperText } from '../../rules/index.js';
-import { koreanFont, type Weight } from './korean-font.js';
+import { advanceOf, type Face, faceOf, koreanFont, type Weight } from './korean-font.js';
 import { inSignsOf, visibleText } from './signs.js';
 
 /** A stretch of a line that looks alike. */
@@ -15,21 +15,35 @@ export interface Lettering {
   readonly weight: Weight;
 }
 
-const hasSign = (code: number): boolean =>
-  koreanFont('normal').advances.has(code) && koreanFont('bold').advances.has(code);
-
-/** Nearly every text: signs that are drawn as they are. */
+/** Nearly every text: signs the main font draws as they are. */
 const ORDINARY = /^[\n -~가-힣ㄱ-ㅎ□○※·「」]*$/;
 
-/** A text as it is drawn: what cannot be seen is gone, what the font lacks is put by what is near. */
-export const drawnText = (text: string): string => (ORDINARY.test(text) ? text : inSignsOf(hasSign, visibleText(text)));
+/** A text as it is drawn: what cannot be seen is gone, what the fonts lack is put by what is near. */
+export const drawnText = (text: string): string => (ORDINARY.test(text) ? text : inSignsOf(faceOf, visibleText(text)));
 
-/** Width of a drawn text in points. The font neither kerns nor joins letters, so that advances simply add up. */
+/** Width of a drawn text in points. What is drawn neither kerns nor joins, so that advances simply add up. */
 export function widthOf(text: string, { size, weight }: Lettering): number {
   const { advances } = koreanFont(weight);
+  const ordinary = ORDINARY.test(text);
   let width = 0;
-  for (const sign of text) width += advances.get(sign.codePointAt(0) ?? 0) ?? 0;
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0;
+    width += ordinary ? (advances.get(code) ?? 0) : advanceOf(code, weight);
+  }
   return (width * size) / 1_000;
+}
+
+/** A drawn text by the faces it is written in, in its order; one stretch of the main face where it is empty. */
+export function stretchesOf(text: string): { readonly text: string; readonly face: Face }[] {
+  if (ORDINARY.test(text)) return [{ text, face: 'main' }];
+  const stretches: { text: string; face: Face }[] = [];
+  for (const sign of text) {
+    const face = faceOf(sign.codePointAt(0) ?? 0) ?? 'main';
+    const last = stretches.at(-1);
+    if (last?.face === face) last.text += sign;
+    else stretches.push({ text: sign, face });
+  }
+  return stretches;
 }
 
 const weightOf = (mark: PaperMark | null, { weight }: Lettering): Weight => (mark === null ? weight : 'bold');

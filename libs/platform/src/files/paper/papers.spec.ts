@@ -72,14 +72,18 @@ describe('a paper as PDF', () => {
     const text = dense(pages.join(''));
     for (const part of ['표제', '1. 첫째', `□ ${PROSE}`, '남은 말 빠진 말 넣은 말', SHOWN, '스마트물류1,234.5'])
       expect(text).toContain(dense(part));
-    expect(text).toContain(dense('※ 단위는 m², (1) (가) 「법」'));
+    expect(text).toContain(dense('※ 단위는 ㎡, ① ㉮ 「법」'));
     expect(text).toContain(dense(`시험 문서 · 2026. 11. 24. 18:00 내용 해시(SHA-256) ${HASH}`));
     expect(text).toContain('1/1');
     expect(text).toContain('(단위:백만원)');
     expect(info).toMatchObject({ Title: '시험 문서', Keywords: HASH, CreationDate: 'D:20261124090000Z' });
     const { names, embedded } = pdfFonts(file);
-    expect(names.map((name) => name.replace(/^[A-Z]{6}\+/, '')).toSorted()).toEqual(['NanumGothic', 'NanumGothicBold']);
-    expect(embedded).toBe(2);
+    expect(names.map((name) => name.replace(/^[A-Z]{6}\+/, '')).toSorted()).toEqual([
+      'NanumGothic',
+      'NanumGothicBold',
+      'NotoSansKR-Regular',
+    ]);
+    expect(embedded).toBe(3);
   });
 
   it('is equal byte for byte, here and in another process', async () => {
@@ -131,10 +135,32 @@ describe('a paper as PDF', () => {
     expect(pdfText(await pdfOf(paperWith(blocks))).pages.join('')).not.toContain('모의');
   });
 
-  it('says so where a letter cannot be drawn', async () => {
-    const text = pdfText(await pdfOf(paperWith([{ is: 'paragraph', text: '新산업' }]))).pages.join('');
+  it('draws Hanja and what else the first font lacks, in lines no higher than others', async () => {
+    const lines = (text: string): PaperBlock[] => Array.from({ length: 200 }, () => ({ is: 'paragraph', text }));
+    const [hanja, hangul] = [
+      await pdfOf(paperWith(lines('第3條(金甲乙) 産業團地 Ⅱ ① 100㎡ α'))),
+      await pdfOf(paperWith(lines('제3조(김갑을) 산업단지 2 1 100제곱 가'))),
+    ];
+    const [one, other] = [pdfText(hanja), pdfText(hangul)];
+    expect(dense(one.pages.join(''))).toContain('第3條(金甲乙)産業團地Ⅱ①100㎡α');
+    expect(one.pages).toHaveLength(other.pages.length);
+    // A subset: the whole font has 6 MB.
+    expect(hanja.length - hangul.length).toBeLessThan(30_000);
+  });
+
+  it('embeds no second font where nothing is written in it', async () => {
+    const { names } = pdfFonts(await pdfOf(paperWith([{ is: 'paragraph', text: '한글과 Latin, 100.5%' }])));
+    expect(names.filter((name) => name.includes('Noto'))).toEqual([]);
+  });
+
+  it('says so where a letter cannot be drawn, and which', async () => {
+    const cell = { is: 'table', columns: [{ heading: '이름', width: 1 }], rows: [{ cells: ['\u{1f44d}'] }] } as const;
+    const text = pdfText(await pdfOf(paperWith([{ is: 'paragraph', text: '\u1980산업' }, cell]))).pages.join('');
     expect(text).toContain('〓산업');
-    expect(text).toContain('이 문서의 글꼴에 없는 글자입니다');
+    expect(dense(text)).toContain(dense('이 문서의 글꼴에 없는 글자입니다(U+1980, U+1F44D)'));
+    expect(pdfText(await pdfOf(paperWith([{ is: 'paragraph', text: '第' }]))).pages.join('')).not.toContain(
+      '없는 글자',
+    );
   });
 
   it('is made once for all who ask for the same', async () => {

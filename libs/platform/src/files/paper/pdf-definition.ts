@@ -9,9 +9,9 @@ import {
 } from '../../rules/index.js';
 import { drawnText, type Lettering, linesOf, widthOf } from './lines.js';
 import { itemMarkOf, STEP } from './looks.js';
-import { INK, keptWithNext, line } from './pdf-looks.js';
+import { FONTS, INK, keptWithNext, line } from './pdf-looks.js';
 import { factsOf, tableOf } from './pdf-table.js';
-import { UNKNOWN_SIGN } from './signs.js';
+import { UNKNOWN_SIGN, visibleText } from './signs.js';
 
 /** A4, in points. */
 const [SHORT, LONG] = [595.28, 841.89];
@@ -37,7 +37,8 @@ export function pdfDefinition(paper: Paper): TDocumentDefinitions {
   const [width, height] = paper.landscape === true ? [LONG, SHORT] : [SHORT, LONG];
   const room = width - 2 * MARGIN.side;
   const content = paper.blocks.flatMap((block) => drawBlock(block, room));
-  if (paper.blocks.some(hasUnknown)) content.push(...drawBlock(UNKNOWN_NOTE, room));
+  const undrawn = undrawnIn(paper.blocks);
+  if (undrawn.length > 0) content.push(...drawBlock(undrawnNote(undrawn), room));
   return {
     info: {
       title: drawnText(paper.title),
@@ -52,7 +53,7 @@ export function pdfDefinition(paper: Paper): TDocumentDefinitions {
     compress: true,
     pageSize: { width, height },
     pageMargins: [MARGIN.side, MARGIN.top, MARGIN.side, MARGIN.bottom],
-    defaultStyle: { font: 'Korean', fontSize: BODY.size, lineHeight: LEADING, color: INK.text, noWrap: true },
+    defaultStyle: { font: FONTS.main, fontSize: BODY.size, lineHeight: LEADING, color: INK.text, noWrap: true },
     content,
     footer: (page, pages) => footer(paper, room, page, pages),
     ...(paper.rehearsal ? { header: rehearsalHeader(), watermark: REHEARSAL_SIGN } : {}),
@@ -82,18 +83,34 @@ function footer({ title, issuedAt, contentHash }: Paper, room: number, page: num
   };
 }
 
-const UNKNOWN_NOTE: PaperBlock = {
-  is: 'note',
-  text: `${UNKNOWN_SIGN}: 이 문서의 글꼴에 없는 글자입니다. 원문은 시스템 화면이나 한글(HWPX) 문서에서 확인할 수 있습니다.`,
-};
+/** So many of the signs that could not be drawn are named. */
+const NAMED = 10;
+
+/** Tells which signs could not be drawn, by their numbers in Unicode, and where they can be seen. */
+function undrawnNote(signs: readonly string[]): PaperBlock {
+  const named = signs.slice(0, NAMED).map((sign) => `U+${codeOf(sign).toString(16).toUpperCase().padStart(4, '0')}`);
+  const list = `${named.join(', ')}${signs.length > NAMED ? ` 등 ${signs.length}자` : ''}`;
+  return {
+    is: 'note',
+    text: `${UNKNOWN_SIGN}: 이 문서의 글꼴에 없는 글자입니다(${list}). 원문은 시스템 화면이나 한글(HWPX) 문서에서 확인할 수 있습니다.`,
+  };
+}
+
+const codeOf = (sign: string): number => sign.codePointAt(0) ?? 0;
 
 const textsOf = (block: PaperBlock): readonly PaperText[] => {
   if (block.is === 'table') return block.rows.flatMap(({ cells }) => cells);
   if (block.is === 'facts') return block.facts.map(([, value]) => value);
   return block.is === 'new-page' ? [] : [block.text];
 };
-const hasUnknown = (block: PaperBlock): boolean =>
-  textsOf(block).some((text) => drawnText(paperString(text)).includes(UNKNOWN_SIGN));
+
+/** Signs no font of ours has, nor anything near them; each once, in their order. */
+function undrawnIn(blocks: readonly PaperBlock[]): string[] {
+  const texts = blocks.flatMap(textsOf).map(paperString);
+  const lacking = texts.filter((text) => drawnText(text).includes(UNKNOWN_SIGN));
+  const signs = new Set(lacking.flatMap((text) => [...visibleText(text)]));
+  return [...signs].filter((sign) => sign !== UNKNOWN_SIGN && drawnText(sign) === UNKNOWN_SIGN);
+}
 
 const stackOf = (text: PaperText, width: number, lettering: Lettering): Content[] =>
   linesOf(text, width, lettering).map(line);

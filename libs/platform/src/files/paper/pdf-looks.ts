@@ -1,6 +1,10 @@
 import type { Content } from 'pdfmake/interfaces.js';
 import type { PaperMark } from '../../rules/index.js';
-import type { Line } from './lines.js';
+import type { Face } from './korean-font.js';
+import { drawnText, type Line, stretchesOf } from './lines.js';
+
+/** Names the library knows the faces by. */
+export const FONTS: Readonly<Record<Face, string>> = { main: 'Korean', wide: 'KoreanWide' };
 
 export const INK = {
   text: '#1e2124',
@@ -19,12 +23,24 @@ const MARKS: Readonly<Record<PaperMark, object>> = {
 };
 
 /** One line as the library takes it: a string, or its stretches. */
-export const line = (runs: Line): { text: Content } => {
-  const [first] = runs;
+export function line(runs: Line): { text: Content } {
+  const stretches = runs.flatMap(({ text, mark }) =>
+    stretchesOf(text).map((stretch) => ({ ...stretch, look: mark === null ? {} : MARKS[mark], mark })),
+  );
+  const [first] = stretches;
   if (first === undefined) return { text: ' ' };
-  if (runs.length === 1 && first.mark === null) return { text: first.text };
-  return { text: runs.map(({ text, mark }) => (mark === null ? { text } : { text, ...MARKS[mark] })) as Content };
-};
+  if (stretches.length === 1 && first.mark === null && first.face === 'main') return { text: first.text };
+  return {
+    text: stretches.map(({ text, look, face }) => ({
+      text,
+      ...look,
+      ...(face === 'main' ? {} : { font: FONTS[face] }),
+    })) as Content,
+  };
+}
+
+/** A short text of one line, drawn whatever its width. */
+export const shortText = (text: string): { text: Content } => line([{ text: drawnText(text), mark: null }]);
 
 /** A stretch of nothing, `height` points high. */
 const blank = (height: number): Content => ({ text: '', fontSize: 1, lineHeight: 1, margin: [0, height - 1, 0, 0] });

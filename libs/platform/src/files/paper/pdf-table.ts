@@ -1,7 +1,7 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js';
 import type { PaperColumn, PaperRow, PaperTable, PaperText } from '../../rules/index.js';
-import { drawnText, type Lettering, type Line, linesOf } from './lines.js';
-import { INK, keptWithNext, line } from './pdf-looks.js';
+import { type Lettering, type Line, linesOf } from './lines.js';
+import { INK, keptWithNext, line, shortText } from './pdf-looks.js';
 import { columnRooms, fitTable, PADDING_X, RULE } from './table-fit.js';
 
 /** Above and below the letters; a line has its room below them, so that less is needed there. */
@@ -69,7 +69,12 @@ function captionOf(caption: string, unit: string | undefined, room: number): Con
   const [name = []] = linesOf(caption, room - 120, { size: 9.5, weight: 'bold' });
   const columns = [
     { width: '*', ...line(name), bold: true },
-    { width: 120, text: unit === undefined ? ' ' : `(단위: ${drawnText(unit)})`, alignment: 'right', fontSize: 8.5 },
+    {
+      width: 120,
+      ...shortText(unit === undefined ? ' ' : `(단위: ${unit})`),
+      alignment: 'right' as const,
+      fontSize: 8.5,
+    },
   ];
   const looks = { fontSize: 9.5, lineHeight: 1.4, margin: [0, 4, 0, 2] };
   return keptWithNext({ stack: [{ columns } as Content], ...looks }, KEPT);

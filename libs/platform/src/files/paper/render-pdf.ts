@@ -1,26 +1,36 @@
 import pdfmake from 'pdfmake';
 import type { Paper } from '../../rules/index.js';
-import { koreanFont, type Weight } from './korean-font.js';
+import { type Face, isLoaded, koreanFont, type Weight } from './korean-font.js';
 import { pdfDefinition } from './pdf-definition.js';
+import { FONTS } from './pdf-looks.js';
 
 /** Files the library reads by name, of its own. */
 const { virtualfs } = pdfmake as unknown as { virtualfs: { writeFileSync(name: string, content: Buffer): void } };
 
-const FACES: Readonly<Record<Weight, string>> = { normal: 'korean-normal.ttf', bold: 'korean-bold.ttf' };
-let ready = false;
+const WEIGHTS: readonly Weight[] = ['normal', 'bold'];
+const fileOf = (face: Face, weight: Weight): string => `${FONTS[face]}-${weight}.ttf`;
+const filesOf = (face: Face) => Object.fromEntries(WEIGHTS.map((weight) => [weight, fileOf(face, weight)]));
+const known = new Set<Face>();
 
-/** The font by name, and nothing else: neither an address nor a file of this machine is ever opened for a document. */
+/** The fonts by name, and nothing else: neither an address nor a file of this machine is ever opened for a document. */
 function setUp(): void {
-  if (ready) return;
+  if (known.size > 0) return;
   pdfmake.setUrlAccessPolicy(() => false);
   pdfmake.setLocalAccessPolicy(() => false);
-  for (const weight of ['normal', 'bold'] as const) virtualfs.writeFileSync(FACES[weight], koreanFont(weight).file);
-  pdfmake.setFonts({ Korean: FACES });
-  ready = true;
+  pdfmake.setFonts({ [FONTS.main]: filesOf('main'), [FONTS.wide]: filesOf('wide') });
+  bring('main');
+}
+
+function bring(face: Face): void {
+  if (known.has(face)) return;
+  for (const weight of WEIGHTS) virtualfs.writeFileSync(fileOf(face, weight), koreanFont(weight, face).file);
+  known.add(face);
 }
 
 /** The document as PDF, drawn in this thread. Equal documents are equal byte for byte, in every process. */
 export async function renderPdf(paper: Paper): Promise<Buffer> {
   setUp();
-  return pdfmake.createPdf(pdfDefinition(paper)).getBuffer();
+  const definition = pdfDefinition(paper);
+  if (isLoaded('wide')) bring('wide');
+  return pdfmake.createPdf(definition).getBuffer();
 }

@@ -1,10 +1,10 @@
-import { koreanFont } from './korean-font.js';
+import { faceOf, koreanFont } from './korean-font.js';
 import { drawnText } from './lines.js';
 import { inSignsOf, UNKNOWN_SIGN, visibleText } from './signs.js';
 
 const [normal, bold] = [koreanFont('normal'), koreanFont('bold')];
-const has = (code: number): boolean => normal.advances.has(code) && bold.advances.has(code);
-const written = (text: string): string => inSignsOf(has, text);
+const written = (text: string): string => inSignsOf(faceOf, text);
+const facesOf = (text: string) => [...new Set([...text].map((sign) => faceOf(sign.codePointAt(0) ?? 0)))];
 
 describe('the font of documents', () => {
   it('has every Hangul syllable, all of one width', () => {
@@ -22,28 +22,42 @@ describe('the font of documents', () => {
   });
 });
 
+describe('the font of what the first one lacks', () => {
+  it('has the Hanja of laws and names, signs in circles, units and Greek', () => {
+    for (const text of [
+      '金第甲乙丙丁企劃財政部長官産業團地大改造豐',
+      '①⑳㉮㉠ⓐ❶㈎㈜',
+      '㎡㎥㎞㏊℃㎾',
+      'ⅠⅫⅲ',
+      'Ωαβ',
+      '𠃗𠄬',
+    ])
+      expect([text, facesOf(text)]).toEqual([text, ['wide']]);
+  });
+});
+
 describe('signs', () => {
   it.each([
     ['a text the font has', '대개조 100억원 (2020년) ABC', '대개조 100억원 (2020년) ABC'],
-    ['numbers and letters in circles', '①②⑳ ㉮㉭ ㉠㉭ ⓐⒶ ❶❿', '(1)(2)(20) (가)(ㅎ) (ㄱ)(ㅎ) (a)(A) (1)(10)'],
-    ['letters in brackets', '㈎ ⑴ ㈜', '(가) (1) (주)'],
-    ['Roman numbers', 'Ⅰ Ⅳ Ⅻ ⅲ', 'I IV XII iii'],
-    ['units', '100㎡ 3㎥ 5㎞ 2㏊ 20℃ 3㎾', '100m² 3m³ 5km 2ha 20°C 3kW'],
+    [
+      'Hanja, signs in circles, units, Roman and Greek',
+      '第1條 ① ㉮ ㈜ Ⅳ 3㎡ 2㏊ 20℃ α',
+      '第1條 ① ㉮ ㈜ Ⅳ 3㎡ 2㏊ 20℃ α',
+    ],
     ['half-width brackets and dots', '｢산업입지법｣ 가∙나‧다・라', '「산업입지법」 가·나·다·라'],
     ['dashes and waves', '−5 ―가― 1〜2', '-5 —가— 1~2'],
-    ['boxes and ticks', '☐ ☑ ✓ ✔', '□ ■ √ √'],
-    ['raised numbers', '10⁴ m²', '10^4 m²'],
-    ['Greek', '+α Δ5', '+알파 △5'],
-    ['accents', 'café', 'cafe'],
+    ['boxes and ticks', '☐ ☑ ✔ ✔\ufe0f', '□ ■ √ √'],
+    ['what no font has, by what it is made of', '𝐀 ﷼', 'A 〓'],
+    ['accents', 'café ḙ', 'café e'],
     ['line ends', '가\n나', '가\n나'],
-    ['Hanja and pictures', '新산업 👍', `${UNKNOWN_SIGN}산업 ${UNKNOWN_SIGN}`],
+    ['pictures', '산업 👍🏽', `산업 ${UNKNOWN_SIGN}${UNKNOWN_SIGN}`],
   ])('%s', (_name, text, expected) => {
     expect(written(visibleText(text))).toBe(expected);
   });
 
   it('leave nothing behind that the font cannot draw', () => {
     const undrawn = Array.from({ length: 0xffff }, (_, code) => String.fromCodePoint(code + 1)).filter((sign) =>
-      [...drawnText(sign)].some((drawn) => drawn !== '\n' && !has(drawn.codePointAt(0) ?? 0)),
+      [...drawnText(sign)].some((drawn) => drawn !== '\n' && faceOf(drawn.codePointAt(0) ?? 0) === null),
     );
     expect(undrawn).toEqual([]);
   });

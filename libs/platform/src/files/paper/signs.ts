@@ -1,3 +1,5 @@
+import type { Face } from './korean-font.js';
+
 /** A line end that is kept, everything else that steers and shows nothing: controls, direction marks, halves of pairs, non-characters. */
 const UNSEEN = /[\p{Cf}\p{Cs}\ufffe\uffff]|(?!\n)\p{Cc}/gu;
 
@@ -5,11 +7,11 @@ const UNSEEN = /[\p{Cf}\p{Cs}\ufffe\uffff]|(?!\n)\p{Cc}/gu;
 export const visibleText = (text: string): string =>
   text.normalize('NFC').replaceAll(/\r\n?/g, '\n').replaceAll('\t', ' ').replaceAll(UNSEEN, '');
 
-/** Written where a font has neither a sign nor anything like it (the printers' 〓). */
+/** Written where no font has a sign nor anything like it (the printers' 〓). */
 export const UNKNOWN_SIGN = '〓';
 
-/** Near equivalents that no rule of Unicode yields. */
-const NEAR: Readonly<Record<string, string>> = {
+/** Signs that look alike: the first is written as the second, which the main font has. */
+const ALIKE: Readonly<Record<string, string>> = {
   '｢': '「',
   '｣': '」',
   '∙': '·',
@@ -33,7 +35,6 @@ const NEAR: Readonly<Record<string, string>> = {
   '❏': '□',
   '☐': '□',
   '☑': '■',
-  '✓': '√',
   '✔': '√',
   '✗': '×',
   '✘': '×',
@@ -43,14 +44,6 @@ const NEAR: Readonly<Record<string, string>> = {
   μ: 'µ',
   Δ: '△',
   Σ: '∑',
-  Ω: '옴',
-  α: '알파',
-  β: '베타',
-  γ: '감마',
-  δ: '델타',
-  λ: '람다',
-  π: '파이',
-  σ: '시그마',
 };
 
 const INITIALS = 'ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ';
@@ -61,20 +54,29 @@ const SQUARED = /^[\u3371-\u33df]$/;
 const RAISED = /^[\u2070-\u2079]$/;
 const DINGBAT = 0x2776; // ❶, to ❿
 
+/** The face a character is written in; null where none has it. */
+type FaceOf = (code: number) => Face | null;
+
+/** A stroke or colour asked for of the sign before; nothing of its own. */
+const VARIATION = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+
 /**
- * The text in signs the font has: what it lacks is put by its nearest equivalent (① → (1), ㎡ → m², Ⅱ → II), and where there is
- * none by 〓, so that a document shows no empty boxes.
+ * The text in signs the fonts have: what they lack is put by its nearest equivalent (❑ → □, 🄰 → A), and where there is none by 〓,
+ * so that a document shows no empty boxes and loses nothing unseen.
  */
-export function inSignsOf(has: (code: number) => boolean, text: string): string {
+export function inSignsOf(face: FaceOf, text: string): string {
   let written = '';
-  for (const sign of text) written += sign === '\n' || has(sign.codePointAt(0) ?? 0) ? sign : equivalent(has, sign);
+  for (const sign of text) written += sign === '\n' ? sign : inSigns(face, sign);
   return written;
 }
 
-function equivalent(has: (code: number) => boolean, sign: string): string {
-  const near = [...(NEAR[sign] ?? spelled(sign))].map((part) => NEAR[part] ?? part);
-  const known = near.join('');
-  return known !== '' && [...known].every((part) => has(part.codePointAt(0) ?? 0)) ? known : UNKNOWN_SIGN;
+function inSigns(face: FaceOf, sign: string): string {
+  const own = face(sign.codePointAt(0) ?? 0);
+  const alike = ALIKE[sign];
+  if (own === 'main' || (own !== null && alike === undefined)) return sign;
+  if (VARIATION.test(sign)) return '';
+  const near = alike ?? [...spelled(sign)].map((part) => ALIKE[part] ?? part).join('');
+  return near !== '' && [...near].every((part) => face(part.codePointAt(0) ?? 0) !== null) ? near : UNKNOWN_SIGN;
 }
 
 /** What Unicode says a sign is made of, written so that it reads the same. */
