@@ -96,7 +96,14 @@ describeOnBoth('commands', (dialect) => {
       body: { kind: 'pre-intake' },
     });
     expect(late.body).toMatchObject({ status: 409, code: 'round.deadline-passed' });
-    expect(late.body.detail).toContain(round.deadlines['pre-intake']);
+    const deadline = round.deadlines['pre-intake'];
+    expect(late.body).toMatchObject({
+      deadline,
+      now: expect.stringMatching(new RegExp(`^${deadline.slice(0, 16)}:\\d\\d\\.\\d{3}Z$`)),
+    });
+    expect(late.body.detail).toMatch(
+      /^마감\(2020\. 3\. 13\. 18:00\)이 지났습니다\. 서버 시각은 2020\. 3\. 13\. 18:00:\d\d입니다\.$/,
+    );
     const extension = {
       step: 'pre-intake',
       deadline: new Date(Date.parse(round.deadlines['pre-intake']) + 86_400_000).toISOString(),

@@ -22,6 +22,8 @@ const PROBLEM_SCHEMA = {
       },
     },
     allowed: { type: 'array', items: { type: 'string' }, description: 'with 409: the actions open now' },
+    deadline: { type: 'string', format: 'date-time', description: 'with 409 after a deadline: the deadline' },
+    now: { type: 'string', format: 'date-time', description: "with 409 after a deadline: the server's clock" },
     current: {
       type: 'object',
       description: 'with 412 on a section of a draft: the section as it stands',

@@ -1,8 +1,7 @@
 import type { Actor } from '@daegaejo/identity/rules';
-import { assertNone, changeRecord, Problem, type Tx } from '@daegaejo/platform';
+import { assertNone, changeRecord, refused, type Tx } from '@daegaejo/platform';
 import type { Finding } from '@daegaejo/platform/rules';
-import { currentDeadline, policyOf, roundOf } from '@daegaejo/round';
-import { isInTime } from '@daegaejo/round/rules';
+import { assertInTime, currentDeadline, policyOf, roundOf } from '@daegaejo/round';
 import { planNotNow } from './move-plan.js';
 import { amountFindings, EDITABLE, isEmptySection, type PlanSection, type SectionContent } from './rules/index.js';
 import { PlanEntity } from './store/plan.entity.js';
@@ -76,6 +75,6 @@ export async function assertDraftOpen(tx: Tx, plan: PlanEntity, action: string):
 async function assertStillIntake(tx: Tx, plan: PlanEntity): Promise<void> {
   const round = await roundOf(tx, plan.roundId);
   const deadline = await currentDeadline(tx.manager, round, await policyOf(tx.manager, round), 'intake');
-  if (round.state !== 'intake' || !isInTime(tx.now, deadline))
-    throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
+  assertInTime(tx, deadline);
+  if (round.state !== 'intake') throw refused('plan.round-closed', [], { state: round.state });
 }

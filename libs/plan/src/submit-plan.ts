@@ -1,9 +1,9 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { assertNone, assertVersion, Problem, refused, type Tx } from '@daegaejo/platform';
+import { assertNone, assertVersion, refused, type Tx } from '@daegaejo/platform';
 import { type Finding, nextState } from '@daegaejo/platform/rules';
-import { currentDeadline, policyOf, roundOf } from '@daegaejo/round';
-import { type CalendarStep, isInTime, type RoundPolicy, type RoundState } from '@daegaejo/round/rules';
+import { assertInTime, currentDeadline, policyOf, roundOf } from '@daegaejo/round';
+import type { CalendarStep, RoundPolicy, RoundState } from '@daegaejo/round/rules';
 import { appendVersion } from './append-version.js';
 import { attachmentsMissing } from './attachments/fix-attachments.js';
 import { movePlan, planNotNow } from './move-plan.js';
@@ -53,8 +53,7 @@ export async function submitPlan(
     step === null
       ? (await openSupplement(tx.manager, plan)).dueAt
       : await currentDeadline(tx.manager, round, policy, step);
-  if (!isInTime(tx.now, deadline))
-    throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
+  assertInTime(tx, deadline);
   const content = await contentToSubmit(tx.manager, plan);
   assertNone([
     ...letterFindings(input.kind, input.letterNumber, policy),

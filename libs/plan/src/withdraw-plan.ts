@@ -1,9 +1,8 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { assertVersion, Problem, type Tx } from '@daegaejo/platform';
+import { assertVersion, type Tx } from '@daegaejo/platform';
 import { nextState } from '@daegaejo/platform/rules';
-import { currentDeadline, policyOf, roundOf } from '@daegaejo/round';
-import { isInTime } from '@daegaejo/round/rules';
+import { assertInTime, currentDeadline, policyOf, roundOf } from '@daegaejo/round';
 import { movePlan, planNotNow } from './move-plan.js';
 import { PLAN_TABLE } from './rules/index.js';
 import type { PlanEntity } from './store/plan.entity.js';
@@ -21,7 +20,6 @@ export async function withdrawPlan(
   if (nextState(PLAN_TABLE, plan.state, 'withdraw') === null) throw planNotNow(plan, 'withdraw');
   const round = await roundOf(tx, plan.roundId);
   const deadline = await currentDeadline(tx.manager, round, await policyOf(tx.manager, round), 'intake');
-  if (!isInTime(tx.now, deadline))
-    throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
+  assertInTime(tx, deadline);
   return movePlan(tx, plan, 'withdraw', { type: 'PlanWithdrawn', reason: input.reason });
 }

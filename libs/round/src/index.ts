@@ -1,5 +1,6 @@
 import { DeadlineExtensionEntity, RoundApprovalEntity, RoundEntity, RoundPolicyEntity } from './store/round.entity.js';
 
+export { assertInTime } from './assert-in-time.js';
 export { missingOwners, signingMinistry } from './approve-round.js';
 export { DayCalendar } from './day-calendar.js';
 export { dutySource, type FoundDuty, onlyAsked, roundColumn, roundDutySource } from './duties.js';

@@ -1,10 +1,9 @@
 import { authorise } from '@daegaejo/identity';
 import { type Actor, organisationsOf, roundsOf, STAFF_ROLES } from '@daegaejo/identity/rules';
-import { assertVersion, changeRecord, notFound, Problem, refused, type Tx } from '@daegaejo/platform';
+import { assertVersion, changeRecord, notFound, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
 import { lockPlan, movePlan, planOf } from '@daegaejo/plan';
-import { notNow, roundOf } from '@daegaejo/round';
-import { isInTime } from '@daegaejo/round/rules';
+import { assertInTime, notNow, roundOf } from '@daegaejo/round';
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import { OBJECTION_TABLE, type ObjectionAction, type ObjectionAnswer, type ScreeningVerdict } from '../rules/index.js';
 import { ObjectionEntity } from '../store/designation.entity.js';
@@ -21,13 +20,7 @@ export async function fileObjection(
   if (round.state !== 'objection-window' || round.objectionDeadline === null) throw notNow(round, 'file-objection');
   if (plan.state !== 'not-selected' && plan.state !== 'reserve')
     throw refused('designation.no-objection', [], { state: plan.state });
-  if (!isInTime(tx.now, round.objectionDeadline))
-    throw new Problem(
-      409,
-      'round.deadline-passed',
-      { deadline: round.objectionDeadline, now: tx.now },
-      { allowed: [] },
-    );
+  assertInTime(tx, round.objectionDeadline);
   if (await tx.manager.existsBy(ObjectionEntity, { planId: plan.id }))
     throw refused('designation.objected-already', []);
   const objection: ObjectionEntity = {

@@ -1,10 +1,10 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor, OperationId } from '@daegaejo/identity/rules';
-import { changeRecord, contentHash, Problem, refused, type Tx } from '@daegaejo/platform';
+import { changeRecord, contentHash, type Problem, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
 import { heldPlan } from '@daegaejo/plan';
-import { currentDeadline, heldRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
-import { isInTime, type RoundPolicy } from '@daegaejo/round/rules';
+import { assertInTime, currentDeadline, heldRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
+import type { RoundPolicy } from '@daegaejo/round/rules';
 import { assertNoConflict } from '../panel/conflicts.js';
 import { SHEET_TABLE, type SheetAction } from '../rules/index.js';
 import { ScoreSheetEntity, ScoreSheetVersionEntity, type SheetPhase } from '../store/evaluation.entity.js';
@@ -50,8 +50,7 @@ export function scoringSheet(
     if (round.state === 'scores-locked') return;
     if (round.state !== 'evaluating') throw notNow(round, action);
     const deadline = await currentDeadline(tx.manager, round, policy, 'scoring');
-    if (!isInTime(tx.now, deadline))
-      throw new Problem(409, 'round.deadline-passed', { deadline, now: tx.now }, { allowed: [] });
+    assertInTime(tx, deadline);
   });
 }
 

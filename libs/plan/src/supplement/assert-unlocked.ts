@@ -1,5 +1,5 @@
-import { assertNone, Problem, type Tx } from '@daegaejo/platform';
-import { isInTime } from '@daegaejo/round/rules';
+import { assertNone, type Tx } from '@daegaejo/platform';
+import { assertInTime } from '@daegaejo/round';
 import { EMPTY_CONTENT, lockedFindings, sectionOf, withSection } from '../rules/index.js';
 import type { SectionChange } from '../store-sections.js';
 import type { PlanEntity } from '../store/plan.entity.js';
@@ -19,8 +19,7 @@ export async function assertUnlocked(
   changes: readonly SectionChange[],
 ): Promise<void> {
   const supplement = await openSupplement(tx.manager, plan);
-  if (!isInTime(tx.now, supplement.dueAt))
-    throw new Problem(409, 'round.deadline-passed', { deadline: supplement.dueAt, now: tx.now }, { allowed: [] });
+  assertInTime(tx, supplement.dueAt);
   const judged = (await judgedVersion(tx.manager, plan))?.content ?? EMPTY_CONTENT;
   const draft = before.reduce((content, row) => withSection(content, row.section, contentOf(row)), EMPTY_CONTENT);
   const saved = changes.reduce((content, change) => withSection(content, change.section, change.content), draft);

@@ -21,6 +21,11 @@ describe('a sentence', () => {
     expect(sentence(MESSAGES, 'ko', 'late', params)).toContain('2021. 5. 1. 00:00');
   });
 
+  it('given a moment just after a whole minute, then it shows seconds, so that it is not read as that minute', () => {
+    const params = { deadline: '2020-04-10T09:00:00.001Z', count: 0, what: '' };
+    expect(sentence(MESSAGES, 'ko', 'late', params)).toContain('2020. 4. 10. 18:00:00에');
+  });
+
   it('given a param it was not told, or a code nobody knows, then it says so rather than nothing', () => {
     expect(sentence(MESSAGES, 'ko', 'late')).toContain('{deadline}');
     expect(sentence(MESSAGES, 'ko', 'unknown')).toBe('unknown');

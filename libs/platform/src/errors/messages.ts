@@ -1,4 +1,4 @@
-import { seoulText } from '../rules/index.js';
+import { seoulSecondText } from '../rules/index.js';
 
 /** A sentence in both languages; {name} is filled from the problem's params. */
 export interface Sentence {
@@ -129,7 +129,7 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
 /** A moment is told as the clock on the wall in Korea shows it; everything else as it is. */
 function inWords(locale: Locale, value: string | number): string {
   if (typeof value !== 'string' || !INSTANT.test(value)) return String(value);
-  return locale === 'ko' ? seoulText(value) : `${seoulText(value)} KST`;
+  return locale === 'ko' ? seoulSecondText(value) : `${seoulSecondText(value)} KST`;
 }
 
 /** Language of the answer: the first of ko and en that the reader names; Korean otherwise. */

@@ -57,8 +57,10 @@ export const dayText = (day: Day): string =>
     .join(' ');
 
 /** A moment as officials write it, in Asia/Seoul and 24 hours: "2020. 5. 7. 14:00" (행정업무의 운영 및 혁신에 관한 규정 제7조). */
-export function seoulText(at: Instant): string {
-  const local = new Date(Date.parse(at) + KST_OFFSET_MS);
-  const minutes = String(local.getUTCMinutes()).padStart(2, '0');
-  return `${dayText(seoulDay(at))} ${String(local.getUTCHours()).padStart(2, '0')}:${minutes}`;
-}
+export const seoulText = (at: Instant): string => `${dayText(seoulDay(at))} ${seoulClock(at).slice(0, 5)}`;
+
+/** The same with seconds where it is not a whole minute: beside a deadline, "2020. 5. 7. 14:00:00" is past "14:00". */
+export const seoulSecondText = (at: Instant): string =>
+  Date.parse(at) % 60_000 === 0 ? seoulText(at) : `${dayText(seoulDay(at))} ${seoulClock(at)}`;
+
+const seoulClock = (at: Instant): string => new Date(Date.parse(at) + KST_OFFSET_MS).toISOString().slice(11, 19);
