@@ -11,6 +11,7 @@ const decision = () => ({ contentHash: DIGEST, verdict: 'approve' });
 export const AGREEMENT_REQUESTS: Readonly<Record<string, Asked>> = {
   draftAgreement: { params: plan, body: () => ({ terms: REASON }) },
   getAgreement: { params: plan },
+  exportAgreement: { params: plan },
   signAgreement: { params: plan, body: () => ({ contentHash: DIGEST }) },
   endAgreement: { params: plan, body: () => ({ reason: REASON }) },
   fileProjectPlan: {

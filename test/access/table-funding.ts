@@ -39,6 +39,7 @@ export const FUNDING_TABLE: Readonly<Record<string, Row>> = {
   // What follows a designation: the region's own, staff, auditors, and reviewers of a ministry in the plan.
   draftAgreement: { own: 'AFFFFFFYFFFH', foreign: OTHERS_PLAN },
   getAgreement: { own: 'AYYFFFYYYFYH', foreign: OTHERS_PLAN },
+  exportAgreement: { own: 'AYYFFFYYYFYH', foreign: OTHERS_PLAN },
   signAgreement: { own: 'AFYFFFFYFFFH', foreign: OTHERS_PLAN },
   endAgreement: { own: 'AFFFFFFYFFFH', foreign: OTHERS_PLAN },
   fileProjectPlan: { own: 'AFYFFFFFFFFH', foreign: OTHERS_PLAN },

@@ -1,6 +1,8 @@
 import type { PlanContent } from '@daegaejo/plan/rules';
+import { wonIn } from '@daegaejo/platform/rules';
 import { TestApp } from '../support/app.js';
 import { DutyWatch } from '../support/duties.js';
+import { dense, pdfText } from '../support/pdf-text.js';
 import { speakingTo } from '../support/notices.js';
 import { playIn } from '../support/play.js';
 import { settled } from '../support/settled.js';
@@ -148,6 +150,47 @@ describeOnBoth('what follows a designation', (dialect) => {
         'agreement.not-now',
       ]);
       expect(await duties('sign-agreement')).toHaveLength(4);
+    });
+  });
+
+  describe('the agreement on paper', () => {
+    const paper = (as: string, query = '') =>
+      app.ask('GET', `${plan('DAEGU')}/agreement/agreement.pdf${query}`, { as });
+
+    it('has plan, money by year, source and ministry, goals, both signatures and the hash on every page', async () => {
+      const first = await paper('daegu-writer');
+      const second = await paper('molit-officer');
+      expect([first.status, first.headers['etag']]).toEqual([200, second.headers['etag']]);
+      const agreement = await get('auditor', `${plan('DAEGU')}/agreement`);
+      const { total, lines } = await get('auditor', `${plan('DAEGU')}/funding`);
+      const { pages } = pdfText(first.raw);
+      const text = dense(pages.join(''));
+      const inMillions = (won: string) => wonIn('백만원', BigInt(won));
+      for (const part of ['협약서', '국토교통부', '산업통상자원부', '대구', '가상협약-1', '고친가상협약'])
+        expect(text).toContain(part);
+      for (const part of ['붙임1.사업내용', '붙임2.투자분담', '붙임3.사업목표', '체결', inMillions(total)])
+        expect(text).toContain(part);
+      for (const { amount } of lines) expect(text).toContain(inMillions(amount));
+      for (const target of Object.values(agreement.targets)) expect(text).toContain(String(target));
+      for (const page of pages) expect(dense(page)).toContain(agreement.contentHash.slice(0, 20));
+    });
+
+    it('is of any version: a draft another took the place of says so, and has its own signatures', async () => {
+      const { body: draft } = await app.ask('GET', `${plan('DAEGU')}/agreement`, { as: 'auditor' });
+      const old = await paper('auditor', '?no=1');
+      expect(old.status).toBe(200);
+      const text = dense(pdfText(old.raw).pages.join(''));
+      expect(text).toContain('제2판이이판을대신함');
+      expect(text).toContain(draft.versions[0].contentHash.slice(0, 20));
+      expect(text).toContain('국토교통부');
+      expect(text).not.toContain('가상협약-1');
+    });
+
+    it('is for its parties and those who watch over them', async () => {
+      expect((await paper('gwangju-approver')).status).toBe(404);
+      expect((await paper('evaluator-2020-1')).status).toBe(403);
+      expect((await paper('auditor', '?no=9')).status).toBe(404);
+      expect((await paper('auditor', '?no=zwei')).status).toBe(422);
     });
   });
 

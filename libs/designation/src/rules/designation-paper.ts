@@ -77,7 +77,7 @@ export function designationPaper(content: PlanContent, frame: DesignationFrame):
       { is: 'new-page' },
       ...siteBlocks(content, frame.siteKeys),
       ...moneyBlocks(content),
-      ...targetBlocks(content),
+      ...targetBlocks(content, '붙임 3. 성과지표와 목표'),
     ],
   };
 }
@@ -145,13 +145,14 @@ function moneyBlocks({ budget }: PlanContent): PaperBlock[] {
   ];
 }
 
-function targetBlocks({ indicators }: PlanContent): PaperBlock[] {
+/** Indicators with their target of every year, under a heading; nothing where there are none. */
+export function targetBlocks({ indicators }: Pick<PlanContent, 'indicators'>, heading: string): PaperBlock[] {
   if (indicators.length === 0) return [];
   const years = [...new Set(indicators.flatMap(({ targets }) => targets.map(({ year }) => year)))].sort(
     (a, b) => a - b,
   );
   return [
-    { is: 'heading', level: 1, text: '붙임 3. 성과지표와 목표' },
+    { is: 'heading', level: 1, text: heading },
     {
       is: 'table',
       columns: [

@@ -1,13 +1,16 @@
 import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
-import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Commands, type Page, PageQuery, PDF_TYPE, pdfAnswer, Queries } from '@daegaejo/platform';
+import { Body, Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { agreementDocument } from '../agreement-paper.query.js';
 import { agreementView, getAgreement, listProjectPlans, projectPlanView } from '../agreement.query.js';
 import { draftAgreement } from '../draft-agreement.js';
 import { endAgreement } from '../end-agreement.js';
 import { decideProjectPlan, fileProjectPlan, recordStart } from '../file-project-plan.js';
 import { signAgreement } from '../sign-agreement.js';
 import {
+  AgreementPaperQuery,
   AgreementView,
   DecideDto,
   DraftAgreementDto,
@@ -50,6 +53,21 @@ export class AgreementController {
   @Route('getAgreement', { summary: '협약', answers: AgreementView })
   get(@CurrentCall() call: Call, @Param('planId', IdPath) planId: string): Promise<AgreementView> {
     return this.queries.run((reading) => getAgreement(reading, call.actor, planId));
+  }
+
+  @Get('plans/:planId/agreement/agreement.pdf')
+  @ApiProduces(PDF_TYPE)
+  @Route('exportAgreement', { summary: '협약서와 붙임(PDF)' })
+  async paper(
+    @CurrentCall() call: Call,
+    @Param('planId', IdPath) planId: string,
+    @Query() { no }: AgreementPaperQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return pdfAnswer(
+      reply,
+      await this.queries.run((reading) => agreementDocument(reading, call.actor, planId, no ?? null)),
+    );
   }
 
   @Post('plans/:planId/agreement/signatures')

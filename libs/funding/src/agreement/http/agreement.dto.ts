@@ -1,5 +1,6 @@
 import { Choice, DayField, Id, Moment, Nested, pageClass, Text, Whole } from '@daegaejo/platform';
 import { ApiProperty } from '@nestjs/swagger';
+import { AsNumber } from '../../http/as-number.js';
 import { AGREEMENT_STATES, PROJECT_PLAN_STATES } from '../rules/index.js';
 
 export class DraftAgreementDto {
@@ -11,6 +12,11 @@ export class SignAgreementDto {
   contentHash!: string;
   @Text({ max: 100, optional: true, description: '공문 번호; the province signs by letter' })
   letterNumber?: string;
+}
+export class AgreementPaperQuery {
+  @AsNumber()
+  @Whole({ min: 1, max: 10_000, optional: true, description: 'number of a version; absent = the newest' })
+  no?: number;
 }
 export class EndAgreementDto {
   @Text({ min: 2, max: 2000 })

@@ -1,3 +1,4 @@
+export * from './agreement-paper.js';
 export * from './change-class.js';
 export * from './change-watch.js';
 export * from './changed-funding.js';

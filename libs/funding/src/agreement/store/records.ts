@@ -5,7 +5,7 @@ import { lockPlan, type PlanEntity } from '@daegaejo/plan';
 import { notFound, type Tx } from '@daegaejo/platform';
 import type { Day, Instant } from '@daegaejo/platform/rules';
 import { seoulDay } from '@daegaejo/platform/rules';
-import { type EntityManager, type EntityTarget, IsNull } from 'typeorm';
+import { type EntityManager, type EntityTarget, IsNull, LessThanOrEqual } from 'typeorm';
 import { type RevocationClocks, revocationClocks } from '../rules/index.js';
 import { AgreementEntity, AgreementSignatureEntity, AgreementVersionEntity } from './agreement.entity.js';
 import { PlanChangeEntity } from './change.entity.js';
@@ -15,21 +15,35 @@ import { RevocationReviewEntity } from './revocation.entity.js';
 export const agreementOf = (manager: EntityManager, planId: string): Promise<AgreementEntity | null> =>
   manager.findOneBy(AgreementEntity, { planId });
 
+export interface Terms {
+  readonly terms: AgreementVersionEntity;
+  readonly signatures: readonly AgreementSignatureEntity[];
+}
+
 /**
- * The newest version of an agreement, and the signatures it stands on: those under the newest draft, since an amendment is
+ * A version of an agreement, and the signatures it stands on: those under the newest draft up to it, since an amendment is
  * agreed on by its change.
  */
-export async function newestTerms(
+export async function termsOf(
   manager: EntityManager,
   { id: agreementId, no }: Pick<AgreementEntity, 'id' | 'no'>,
-): Promise<{ readonly terms: AgreementVersionEntity; readonly signatures: readonly AgreementSignatureEntity[] }> {
-  const terms = await manager.findOneByOrFail(AgreementVersionEntity, { agreementId, no });
-  const versionNo = (await manager.maximum(AgreementVersionEntity, 'no', { agreementId, changeId: IsNull() })) ?? no;
+): Promise<Terms | null> {
+  const terms = await manager.findOneBy(AgreementVersionEntity, { agreementId, no });
+  if (terms === null) return null;
+  const drafts = { agreementId, changeId: IsNull(), no: LessThanOrEqual(no) };
+  const versionNo = (await manager.maximum(AgreementVersionEntity, 'no', drafts)) ?? no;
   const signatures = await manager.find(AgreementSignatureEntity, {
     where: { agreementId, versionNo: Number(versionNo) },
     order: { signedAt: 'ASC', id: 'ASC' },
   });
   return { terms, signatures };
+}
+
+/** The newest version, and the signatures it stands on. */
+export async function newestTerms(manager: EntityManager, agreement: AgreementEntity): Promise<Terms> {
+  const newest = await termsOf(manager, agreement);
+  if (newest === null) throw new Error(`agreement ${agreement.id} has no version ${agreement.no}`);
+  return newest;
 }
 
 export const openChange = (manager: EntityManager, planId: string): Promise<PlanChangeEntity | null> =>

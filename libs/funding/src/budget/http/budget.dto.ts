@@ -1,13 +1,10 @@
 import { Choice, Flag, Id, Nested, Text, Whole, Won } from '@daegaejo/platform';
 import { BUDGET_SOURCES } from '@daegaejo/plan/rules';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
+import { AsNumber } from '../../http/as-number.js';
 import { BUDGET_STAGES, type BudgetStage, SUB_PROJECT_STATUSES, type SubProjectStatus } from '../rules/index.js';
 
 const YEAR = { min: 2000, max: 2100 } as const;
-/** A number in a path or query. */
-const AsNumber = (): PropertyDecorator =>
-  Transform(({ value }) => (/^\d+$/.test(String(value)) ? Number(value) : value));
 
 export class PlanStagePath {
   @Id()

@@ -50,6 +50,7 @@ export const FUNDING_ACCESS = {
 
   draftAgreement: { 'ministry-officer': 'any' },
   getAgreement: PARTY_READERS,
+  exportAgreement: PARTY_READERS,
   signAgreement: { 'province-approver': 'own-province', 'ministry-officer': 'any' },
   endAgreement: { 'ministry-officer': 'any' },
   fileProjectPlan: { 'province-approver': 'own-province' },
