@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parse, validateHwpx } from 'kordoc';
+import { hwpxText } from '../../../../../test/support/hwpx-text.js';
 import { dense, pdfFonts, pdfText } from '../../../../../test/support/pdf-text.js';
 import type { Paper, PaperBlock } from '../../rules/index.js';
 import { hwpxOf, pdfOf } from './papers.js';
@@ -212,6 +213,36 @@ describe('a paper as HWPX', () => {
       ],
       [CUBE.columns.map(({ heading }) => heading), ...CUBE.rows.map(({ cells }) => [...cells])],
     ]);
+  });
+
+  it('is laid out by a word processor that is not ours: headings as outline, cells, Hanja, and what stands on every page', async () => {
+    const many = Array.from({ length: 60 }, (_none, at): PaperBlock => ({
+      is: 'paragraph',
+      text: `□ 第${at}條 ${PROSE}`,
+    }));
+    const read = hwpxText(await hwpxOf(paperWith([...FEW, ...many], { rehearsal: true })));
+    expect(read.outline).toEqual([
+      [1, '1. 첫째'],
+      [2, '가. 둘째'],
+    ]);
+    expect(read.text).toEqual(expect.arrayContaining(['표제', '남은 말 빠진 말 넣은 말', `□ 第59條 ${PROSE}`]));
+    expect(read.tables).toEqual([
+      [
+        ['접수번호', '2026-경북-01'],
+        ['적힌 그대로', SHOWN],
+      ],
+      [
+        ['이름', '금액'],
+        ['스마트물류', '1,234.5'],
+        ['계', '1,234.5'],
+      ],
+    ]);
+    expect(read.drawn.length).toBeGreaterThan(1);
+    for (const page of read.drawn)
+      for (const part of ['모의 운영: 이 문서는 연습이며 효력이 없습니다.', '시험 문서 · 2026. 11. 24. 18:00', HASH])
+        expect(page).toContain(dense(part));
+    // Where lines end is left to whoever opens it; nothing else is found fault with.
+    expect(read.warnings).toEqual(['LinesegArrayEmpty']);
   });
 
   it('is an archive whose first part is its type, uncompressed, and equal byte for byte', async () => {
