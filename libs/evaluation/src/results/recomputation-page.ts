@@ -101,6 +101,8 @@ export function recomputationPage(sheet: Recomputation): string {
     heading: '평가집계표',
     about: [plan.label, round],
     rehearsal,
+    issuedAt: computedAt,
+    contentHash: inputsHash,
     facts,
     body: `<h2>위원별 점수</h2>
 ${stagesOf(policy)

@@ -9,6 +9,10 @@ const PAPER: Paper = {
   blocks: [],
 };
 
+/** What a string of CSS stands for. */
+const textOfCss = (css: string): string =>
+  css.replaceAll(/\\([\da-f]+) /g, (_sign, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+
 describe('a paper as a page', () => {
   it('holds every block, with a heading for each column and a mark for what came and went', () => {
     const page = paperPage({
@@ -76,6 +80,22 @@ describe('a paper as a page', () => {
     const page = paperPage({ ...PAPER, title: evil, contentHash: evil, blocks: [blocks[is]] });
     expect(page).not.toContain('<script');
     expect(page).toContain('&lt;script&gt;alert(&quot;&amp;&quot;)&lt;/script&gt;');
+  });
+
+  it('states name, time, hash and number on every sheet, whatever the name holds', () => {
+    const title = '대비표 "가" \\ </style><script>';
+    const page = paperPage({ ...PAPER, title });
+    const [, name = '', hash = ''] = /@bottom-left\{content:"(.*?)" "\\a " "(.*?)";/.exec(page) ?? [];
+    expect(textOfCss(name)).toBe(`${title} · 2020. 5. 7. 14:00`);
+    expect(textOfCss(hash)).toBe(`내용 해시(SHA-256) ${PAPER.contentHash}`);
+    expect(page).toContain('@bottom-right{content:counter(page) " / " counter(pages);');
+    expect(page.match(/<\/style>/g)).toHaveLength(1);
+  });
+
+  it('is marked on every sheet where it is a rehearsal’s, and only there', () => {
+    const markOf = (page: string) => textOfCss(/@top-center\{content:"(.*?)";/.exec(page)?.[1] ?? '');
+    expect(markOf(paperPage({ ...PAPER, rehearsal: true }))).toBe('모의 운영: 이 문서는 연습이며 효력이 없습니다.');
+    expect(markOf(paperPage(PAPER))).toBe('');
   });
 
   it('is marked where it is a rehearsal’s, and only there', () => {

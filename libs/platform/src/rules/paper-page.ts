@@ -8,8 +8,9 @@ import {
   type PaperText,
   REHEARSAL_MARK,
 } from './paper.js';
+import { sheetRule } from './print-sheet.js';
 
-const styleOf = (landscape: boolean): string =>
+const styleOf = (paper: Paper): string =>
   `body{font:14px/1.6 "Pretendard GOV",Pretendard,"Noto Sans KR","Noto Sans CJK KR",sans-serif;color:#1e2124;margin:2rem}
 h1{font-size:1.5rem;margin:0 0 .6rem}h2{font-size:1.2rem;margin:1.6rem 0 .5rem}h3{font-size:1.05rem;margin:1.2rem 0 .3rem}h4{font-size:1rem;margin:1rem 0 .3rem}
 table{border-collapse:collapse;width:100%;table-layout:fixed;margin:.6rem 0}caption{text-align:left;font-weight:700;padding-bottom:.3rem}
@@ -19,7 +20,7 @@ dl{display:grid;grid-template-columns:max-content 1fr;gap:.1rem 1rem;margin:.5re
 ins{text-decoration:underline;background:#e3f3e3}del{text-decoration:line-through;background:#fbe6e6}
 .note,footer{color:#464c53;font-size:.85em}footer{margin-top:2rem;overflow-wrap:anywhere}.page{break-before:page}
 .rehearsal{border:3px solid #9e6a00;padding:.4rem .8rem;font-weight:700}
-@media print{body{margin:0}@page{size:A4${landscape ? ' landscape' : ''};margin:12mm}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}}`;
+@media print{body{margin:0}${sheetRule(paper, paper.landscape === true)}thead{display:table-header-group}tr{break-inside:avoid}h2,h3,h4,caption{break-after:avoid}}`;
 
 const TAGS: Readonly<Record<PaperMark, string>> = { strong: 'strong', added: 'ins', removed: 'del' };
 
@@ -67,11 +68,11 @@ function blockHtml(block: PaperBlock): string {
 
 /**
  * A paper as a page to read and to print (A4), in one file: no script, no picture, nothing fetched. Headings of a table come again
- * on every page; what came into a text is underlined, what went is struck through, so that it can be told apart in black and white.
+ * on every sheet, with name, time, hash and number below; what came into a text is underlined, what went is struck through, so that it can be told apart in black and white.
  */
 export function paperPage(paper: Paper): string {
   return `<!doctype html>
-<html lang="ko"><head><meta charset="utf-8"><title>${escape(paper.title)}</title><style>${styleOf(paper.landscape === true)}</style></head>
+<html lang="ko"><head><meta charset="utf-8"><title>${escape(paper.title)}</title><style>${styleOf(paper)}</style></head>
 <body>${paper.rehearsal ? `<p class="rehearsal" role="note">${escape(REHEARSAL_MARK)}</p>` : ''}
 ${paper.blocks.map(blockHtml).join('\n')}
 <footer>${escape(seoulText(paper.issuedAt))} · ${escape(paper.contentHash)}</footer>
