@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { MESSAGES, type Programme, ProgrammeModule } from '@daegaejo/composition';
-import { createLogger, JobCatalogue, NestLog, ProblemFilter, Traffic, validationPipe } from '@daegaejo/platform';
+import {
+  createLogger,
+  JobCatalogue,
+  NestLog,
+  ProblemFilter,
+  Standing,
+  Traffic,
+  validationPipe,
+} from '@daegaejo/platform';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
+import { browserHeaders } from './browser-headers.js';
 import { HealthController } from './health.controller.js';
 import { HomeController } from './home.controller.js';
+import { keepStandingAnswers } from './standing-answers.js';
 import { versionTags } from './version-tags.js';
 import { setUpOpenApi } from './openapi.js';
 import { takeUploads } from './upload-bodies.js';
@@ -49,26 +58,21 @@ export async function createApp(
     abortOnError: false,
   });
   await app.register(cookie);
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:'],
-        upgradeInsecureRequests: null,
-      },
-    },
-  });
   const fastify = app.getHttpAdapter().getInstance();
   const traffic = app.get(Traffic);
-  fastify.addHook('onRequest', async (request, reply) => {
+  const always = {
+    ...browserHeaders(),
+    'Cache-Control': 'private, no-store',
+    ...(programme.rehearsal ? { 'X-Rehearsal': 'true' } : {}),
+  };
+  fastify.addHook('onRequest', (request, reply, next) => {
     traffic.noticed();
-    void reply.header('X-Request-Id', request.id);
-    void reply.header('Cache-Control', 'private, no-store');
-    if (programme.rehearsal) void reply.header('X-Rehearsal', 'true');
+    void reply.headers(always).header('X-Request-Id', request.id);
+    next();
   });
   takeWorkbooks(fastify);
   takeUploads(fastify);
+  keepStandingAnswers(fastify, app.get(Standing));
   fastify.addHook('preSerialization', versionTags);
   fastify.addHook('onClose', () => programme.store.close());
   app.setGlobalPrefix('api/v1', { exclude: ['/', 'health/live', 'health/ready', 'metrics'] });

@@ -13,9 +13,9 @@ export function takeUploads(fastify: FastifyInstance): void {
     if (request.method === 'PATCH' && request.routeOptions.url === UPLOAD_ROUTE) done(null, payload);
     else done(Object.assign(new Error('no piece of a file is taken here'), { statusCode: 415 }), undefined);
   });
-  fastify.addHook('onSend', async (request, reply, body) => {
+  fastify.addHook('onSend', (request, reply, body, next) => {
     const unread = request.routeOptions.url === UPLOAD_ROUTE && request.method === 'PATCH' && reply.statusCode >= 400;
     if (unread && !request.raw.readableEnded) void reply.header('Connection', 'close');
-    return body;
+    next(null, body);
   });
 }

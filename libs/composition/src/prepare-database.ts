@@ -73,6 +73,7 @@ const inSession = (store: Store): Store => ({
   dialect: store.dialect,
   reader: store.reader,
   write: (work) => store.write(work),
+  stamp: () => store.stamp(),
   check: () => store.check(),
   close: () => store.close(),
 });

@@ -5,6 +5,7 @@ export * from './command/journal.js';
 export * from './command/page-by-id.js';
 export * from './command/page-by-time.js';
 export * from './command/queries.js';
+export * from './command/standing.js';
 export * from './command/store-token.js';
 export * from './command/unit-of-work.js';
 export * from './command/versioned.js';

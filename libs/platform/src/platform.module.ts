@@ -3,6 +3,7 @@ import { ProgrammeClock } from './command/clock.js';
 import { Commands } from './command/commands.js';
 import { JOURNAL, type Journal } from './command/journal.js';
 import { Queries } from './command/queries.js';
+import { Standing } from './command/standing.js';
 import { STORE } from './command/store-token.js';
 import { UnitOfWork } from './command/unit-of-work.js';
 import type { Store } from './data/store.js';
@@ -36,6 +37,7 @@ const SERVICES = [
   UnitOfWork,
   Commands,
   Queries,
+  Standing,
   JobStore,
   JobMeter,
   JobExecutor,

@@ -22,9 +22,9 @@ export class ResultController {
 
   @Get('rounds/:roundId/ranking-list')
   @Header('Content-Type', 'application/json; charset=utf-8')
-  @Route('getRankingList', { summary: '순위표(계산 과정 없이)', answers: RankingListView })
+  @Route('getRankingList', { summary: '순위표(계산 과정 없이)', answers: RankingListView, stands: true })
   list(@CurrentCall() call: Call, @Param('roundId', IdPath) roundId: string): Promise<Buffer> {
-    return this.queries.run((reading) => rankingListBytes(reading, call.actor, roundId));
+    return this.queries.timeless((reading) => rankingListBytes(reading, call.actor, roundId));
   }
 
   @Get('plans/:planId/recomputation-sheet')

@@ -53,7 +53,11 @@ const KEPT = 8;
 const kept = new Map<string, Bytes>();
 
 /** The list of the ranking that is shown, as the bytes that were stored with it; who may read it is looked at every time. */
-export async function rankingListBytes({ manager }: Reading, actor: Actor, roundId: string): Promise<Buffer> {
+export async function rankingListBytes(
+  { manager }: Pick<Reading, 'manager'>,
+  actor: Actor,
+  roundId: string,
+): Promise<Buffer> {
   const released = await admitToRanking(manager, actor, 'getRankingList', roundId);
   const key = `${roundId}#${released.no}`;
   let bytes = kept.get(key);

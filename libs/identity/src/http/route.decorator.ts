@@ -1,4 +1,5 @@
 import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import { ACCESS, type OperationId, rolesOf } from '../rules/index.js';
 
@@ -13,6 +14,11 @@ interface RouteOptions {
   readonly decides?: boolean;
   /** Changes a record: takes If-Match, or insists on it. */
   readonly ifMatch?: 'taken' | 'required';
+  /**
+   * The answer is bytes that follow from who asks, the address and what is committed, and from nothing else (no time, no header):
+   * it stands until something is committed (docs/adr/0029).
+   */
+  readonly stands?: boolean;
 }
 
 /** Names a route by its operation: who may call it comes from the access table, into the guard and the OpenAPI document alike. */
@@ -22,6 +28,7 @@ export function Route(operationId: OperationId, options: RouteOptions): MethodDe
   return applyDecorators(
     SetMetadata(OPERATION, operationId),
     HttpCode(status),
+    ...(options.stands === true ? [RouteConfig({ stands: true })] : []),
     ApiOperation({ operationId, summary: options.summary, 'x-roles': rolesOf(operationId) } as never),
     ApiResponse({ status, description: options.summary, ...(options.answers ? { type: options.answers } : {}) }),
     ...refusals.map((code) => ApiResponse({ status: code, description: 'problem', content: PROBLEM })),

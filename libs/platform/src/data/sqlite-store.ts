@@ -23,6 +23,8 @@ export class SqliteStore implements Store {
   private readonly turn = new FifoMutex();
   private readonly native: NativeDatabase;
   private readonly statements = new Map<string, unknown>();
+  /** Changes for this connection with every commit of any other one: the writer's, and those of other processes. */
+  private readonly version: Database.Statement;
   private closing: Promise<void> | null = null;
 
   constructor(
@@ -31,6 +33,7 @@ export class SqliteStore implements Store {
   ) {
     this.reader = readerSource.manager;
     this.native = nativeOf(writerSource);
+    this.version = nativeOf(readerSource).prepare('PRAGMA data_version').pluck();
   }
 
   async write<T>(work: (session: WriteSession) => Promise<T>): Promise<T> {
@@ -51,6 +54,10 @@ export class SqliteStore implements Store {
     } finally {
       this.turn.release();
     }
+  }
+
+  stamp(): number {
+    return this.version.get() as number;
   }
 
   check(): Promise<void> {

@@ -14,6 +14,11 @@ export interface Store {
   readonly reader: EntityManager;
   /** Runs `work` in one transaction. Whatever it throws rolls everything back and is thrown again. */
   write<T>(work: (session: WriteSession) => Promise<T>): Promise<T>;
+  /**
+   * A word for everything the reader sees now: the same word again means that nothing was committed in between, by this process
+   * or another. Asked of the database at every call; SQLite answers at once.
+   */
+  stamp(): number | Promise<string>;
   /** Is the store able to take a write now? Throws with the reason if not. */
   check(): Promise<void>;
   close(): Promise<void>;
