@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { SHEET_FIGURES as IN_POSTGRES } from '../../libs/composition/src/migrations/postgres/sheet-figures.js';
+import { SHEET_FIGURES as IN_SQLITE } from '../../libs/composition/src/migrations/sqlite/sheet-figures.js';
 import { readSheets } from '../../libs/evaluation/src/sheets/read-sheets.js';
 import { ABSTAINED, MISSING } from '@daegaejo/evaluation/rules';
 import { type Dialect, describeOnBoth } from '../support/stores.js';
@@ -21,6 +23,7 @@ const SHEETS: readonly (readonly [string, string, string, unknown, string?])[] =
   ['usual', 'main', 'submitted', [mark(NEED, 8000), mark(EFFECT, 4125, '근거가 충분함')]],
   ['locked', 'main', 'locked', [mark(NEED, 0), mark(EFFECT, 10_000)]],
   ['tricky', 'main', 'submitted', [mark(NEED, 7000, TRICK), mark(EFFECT, 3000, `\\"],[{`)]],
+  ['halved', 'main', 'submitted', [mark(NEED, 6000, '\ud83d \\\ud83d"\u0000\\'), mark(EFFECT, 2000, '\\u0000\\')]],
   ['turned', 'main', 'submitted', [mark(EFFECT, 3500), mark(NEED, 7500)]],
   ['abstains', 'main', 'submitted', [{ ...mark(NEED, null), reason: '"mark":5,' }, mark(EFFECT, 3600)]],
   ['abstains-all', 'main', 'submitted', [NEED, EFFECT].map((code) => ({ ...mark(code, null), reason: '근거 없음' }))],
@@ -40,6 +43,7 @@ const EXPECTED = [
   { planId: 'p', evaluator: 'abstains-all', marks: [ABSTAINED, ABSTAINED] },
   { planId: 'p', evaluator: 'bare', marks: [1, 2] },
   { planId: 'p', evaluator: 'empty', marks: [MISSING, MISSING] },
+  { planId: 'p', evaluator: 'halved', marks: [6000, 2000] },
   { planId: 'p', evaluator: 'incomplete', marks: [7100, MISSING] },
   { planId: 'p', evaluator: 'locked', marks: [0, 10_000] },
   { planId: 'p', evaluator: 'more', marks: [1, 2] },
@@ -57,6 +61,10 @@ const TABLES = [
   `CREATE TABLE "score_sheet" ("id" varchar(36) PRIMARY KEY, "roundId" varchar(36), "planId" varchar(36),
     "assignmentId" varchar(36), "stage" varchar(32), "state" varchar(64), "marks" text)`,
 ];
+const COLUMNS = {
+  evaluator_assignment: ['id', 'roundId', 'alias'],
+  score_sheet: ['id', 'roundId', 'planId', 'assignmentId', 'stage', 'state', 'marks'],
+} as const;
 
 async function opened(dialect: Dialect, schema: string): Promise<DataSource> {
   if (dialect === 'sqlite') return new DataSource({ type: 'better-sqlite3', database: ':memory:' }).initialize();
@@ -76,29 +84,34 @@ describeOnBoth('reading the sheets of a round', (dialect) => {
   beforeAll(async () => {
     source = await opened(dialect, schema);
     for (const statement of TABLES) await source.query(statement);
+    // half of the sheets are from before their figures were kept
+    await insertSheets(SHEETS.filter((_sheet, at) => at % 2 === 0));
+    for (const statement of dialect === 'sqlite' ? IN_SQLITE : IN_POSTGRES) await source.query(statement);
+    await insertSheets(SHEETS.filter((_sheet, at) => at % 2 === 1));
   });
   afterAll(async () => {
     if (dialect === 'postgres') await source.query(`DROP SCHEMA "${schema}" CASCADE`);
     await source.destroy();
   });
 
-  async function insert(table: string, rows: readonly (readonly unknown[])[]): Promise<void> {
+  async function insert(table: keyof typeof COLUMNS, rows: readonly (readonly unknown[])[]): Promise<void> {
     for (let start = 0; start < rows.length; start += 500) {
       const part = rows.slice(start, start + 500);
       let place = 0;
       const values = part.map((row) => `(${row.map(() => (dialect === 'sqlite' ? '?' : `$${(place += 1)}`)).join()})`);
-      await source.query(`INSERT INTO "${table}" VALUES ${values.join()}`, part.flat());
+      const columns = COLUMNS[table].map((column) => `"${column}"`).join();
+      await source.query(`INSERT INTO "${table}" (${columns}) VALUES ${values.join()}`, part.flat());
     }
   }
 
-  it('gives every sheet that counts by the criteria of its stage, however its marks are written', async () => {
+  async function insertSheets(sheets: typeof SHEETS): Promise<void> {
     await insert(
       'evaluator_assignment',
-      SHEETS.map(([name]) => [name, 'r', name]),
+      sheets.map(([name]) => [name, 'r', name]),
     );
     await insert(
       'score_sheet',
-      SHEETS.map(([name, stage, state, marks, space]) => [
+      sheets.map(([name, stage, state, marks, space]) => [
         name,
         'r',
         'p',
@@ -108,9 +121,23 @@ describeOnBoth('reading the sheets of a round', (dialect) => {
         JSON.stringify(marks, null, space),
       ]),
     );
+  }
+
+  it('gives every sheet that counts by the criteria of its stage, however its marks are written', async () => {
     const read = await readSheets(source.manager, dialect, 'r', STAGES);
     expect(read.toSorted((a, b) => (a.evaluator < b.evaluator ? -1 : 1))).toEqual(EXPECTED);
     expect(await readSheets(source.manager, dialect, 'nowhere', STAGES)).toEqual([]);
+  });
+
+  it('follows every change of the marks, and lets nobody write another figure', async () => {
+    const set = (assignment: string) => source.query(`UPDATE "score_sheet" SET ${assignment} WHERE "id" = 'usual'`);
+    const kept = () => source.query(`SELECT "criteria", "figures" FROM "score_sheet" WHERE "id" = 'usual'`);
+    await set(`"marks" = '${JSON.stringify([mark(EFFECT, null), mark(NEED, 5)])}'`);
+    const figures = { criteria: JSON.stringify([EFFECT, NEED]), figures: '[null,5]' };
+    expect(await kept()).toEqual([figures]);
+    await set(`"figures" = '[9999,9999]'`);
+    await set(`"criteria" = '[]', "state" = 'locked'`);
+    expect(await kept()).toEqual([figures]);
   });
 
   it('gives a large round page by page, every sheet once', async () => {

@@ -13,6 +13,7 @@ import { PlanReturns1796100000000 as PostgresPlanReturns } from './postgres/plan
 import { Publication1796600000000 as PostgresPublication } from './postgres/publication.js';
 import { Results1797000000000 as PostgresResults } from './postgres/results.js';
 import { ReviewsAndSearch1796400000000 as PostgresReviewsAndSearch } from './postgres/reviews-and-search.js';
+import { SheetFigures1797220000000 as PostgresSheetFigures } from './postgres/sheet-figures.js';
 import { YearlyReports1795800000000 as PostgresYearlyReports } from './postgres/yearly-reports.js';
 import { Agreement1796800000000 as SqliteAgreement } from './sqlite/agreement.js';
 import { Attachments1796300000000 as SqliteAttachments } from './sqlite/attachments.js';
@@ -29,6 +30,7 @@ import { PlanReturns1796100000000 as SqlitePlanReturns } from './sqlite/plan-ret
 import { Publication1796600000000 as SqlitePublication } from './sqlite/publication.js';
 import { Results1797000000000 as SqliteResults } from './sqlite/results.js';
 import { ReviewsAndSearch1796400000000 as SqliteReviewsAndSearch } from './sqlite/reviews-and-search.js';
+import { SheetFigures1797220000000 as SqliteSheetFigures } from './sqlite/sheet-figures.js';
 import { YearlyReports1795800000000 as SqliteYearlyReports } from './sqlite/yearly-reports.js';
 
 /** Migrations by dialect, oldest first. Listed by hand: a glob would run whatever lies about. */
@@ -50,6 +52,7 @@ export const MIGRATIONS = {
     SqliteExecution,
     SqliteResults,
     SqliteHandover,
+    SqliteSheetFigures,
   ],
   postgres: [
     PostgresBaseline,
@@ -68,5 +71,6 @@ export const MIGRATIONS = {
     PostgresExecution,
     PostgresResults,
     PostgresHandover,
+    PostgresSheetFigures,
   ],
 };

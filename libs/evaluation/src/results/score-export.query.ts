@@ -5,6 +5,7 @@ import { csvLine, CSV_MARK, formatScore, seoulText } from '@daegaejo/platform/ru
 import { policyAt, readRound } from '@daegaejo/round';
 import { criteriaOf, hasReached, type RoundPolicy, stagesOf } from '@daegaejo/round/rules';
 import { explainedPlans } from './released-ranking.js';
+import { sheetLines } from './score-lines.query.js';
 import { passesAll } from '../rules/index.js';
 import type { StoredMark } from '../store/evaluation.entity.js';
 import { releasedAggregate } from '../store/evaluations.js';
@@ -35,7 +36,7 @@ async function admitted({ manager }: Reading, actor: Actor, roundId: string): Pr
   return policyAt(manager, roundId, round.policyVersion);
 }
 
-/** Every sheet that was ever handed in, page by page; void ones too, because the auditor asks for them. */
+/** The same sheets as `sheetLines`, with their words. */
 async function* sheetPages({ manager, dialect }: Reading, roundId: string): AsyncGenerator<readonly SheetRow[]> {
   const place = dialect === 'sqlite' ? 's.rowid' : 's."id"';
   const statement = `SELECT s."id" AS "id", ${place} AS "place", o."shortName" AS "label", a."alias" AS "alias", p."displayName" AS "name",
@@ -59,7 +60,7 @@ const columnsOf = (policy: RoundPolicy) => stagesOf(policy).flatMap(({ code }) =
 const marksOf = ({ marks }: SheetRow): Map<string, StoredMark> =>
   new Map((JSON.parse(marks) as StoredMark[]).map((mark) => [mark.criterion, mark]));
 
-const factsOf = (row: SheetRow): CellValue[] => [
+const factsOf = (row: Pick<SheetRow, 'label' | 'alias' | 'name' | 'stage' | 'state' | 'submittedAt'>): CellValue[] => [
   row.label,
   row.alias,
   row.name,
@@ -69,8 +70,8 @@ const factsOf = (row: SheetRow): CellValue[] => [
 ];
 
 /** Points as a figure of a spreadsheet: 87.5. An abstention has its word. */
-const pointsOf = (mark: StoredMark | undefined): CellValue =>
-  mark === undefined ? null : mark.mark === null ? '기권' : mark.mark / 100;
+const pointsOf = (mark: number | null | undefined): CellValue =>
+  mark === undefined ? null : mark === null ? '기권' : mark / 100;
 
 /** All sheets as CSV, one line a sheet, little by little. */
 export async function exportCsv(reading: Reading, actor: Actor, roundId: string): Promise<AsyncGenerator<string>> {
@@ -78,12 +79,9 @@ export async function exportCsv(reading: Reading, actor: Actor, roundId: string)
   const columns = columnsOf(policy);
   return (async function* () {
     yield CSV_MARK + csvLine([...FIRST, ...columns.map(({ name }) => name)]);
-    for await (const rows of sheetPages(reading, roundId))
-      yield rows
-        .map((row) => {
-          const marks = marksOf(row);
-          return csvLine([...factsOf(row), ...columns.map(({ code }) => pointsOf(marks.get(code)))]);
-        })
+    for await (const sheets of sheetLines(reading, roundId))
+      yield sheets
+        .map((sheet) => csvLine([...factsOf(sheet), ...columns.map(({ code }) => pointsOf(sheet.markOf(code)))]))
         .join('');
   })();
 }
@@ -97,11 +95,11 @@ export async function exportWorkbook(reading: Reading, actor: Actor, roundId: st
   for await (const rows of sheetPages(reading, roundId))
     for (const row of rows) {
       const marks = marksOf(row);
-      sheets.push([...factsOf(row), ...columns.map(({ code }) => pointsOf(marks.get(code))), row.overall]);
+      sheets.push([...factsOf(row), ...columns.map(({ code }) => pointsOf(marks.get(code)?.mark)), row.overall]);
       for (const { code, name } of columns) {
         const mark = marks.get(code);
         if (mark?.comment || mark?.reason)
-          comments.push([row.label, row.alias, name, pointsOf(mark), mark.comment ?? null, mark.reason ?? null]);
+          comments.push([row.label, row.alias, name, pointsOf(mark.mark), mark.comment ?? null, mark.reason ?? null]);
       }
     }
   return workbookOf([

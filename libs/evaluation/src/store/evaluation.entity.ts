@@ -103,6 +103,11 @@ export class ScoreSheetEntity {
   state!: SheetState;
   @JsonColumn()
   marks!: readonly StoredMark[];
+  /** Codes of the marks in their order and their figures, as JSON: for what reads a whole round. Written by the database itself, from the marks. */
+  @TextColumn({ default: '[]', select: false, insert: false, update: false })
+  criteria?: string;
+  @TextColumn({ default: '[]', select: false, insert: false, update: false })
+  figures?: string;
   @TextColumn({ nullable: true })
   overall!: string | null;
   /** When the evaluator first saved something; null = untouched. */

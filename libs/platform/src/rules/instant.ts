@@ -16,7 +16,7 @@ export function toInstant(date: Date): Instant {
 
 /** The calendar day in Asia/Seoul on which `at` falls. */
 export function seoulDay(at: Instant): Day {
-  return new Date(Date.parse(at) + KST_OFFSET_MS).toISOString().slice(0, 10);
+  return seoulLocal(at).slice(0, 10);
 }
 
 /** The moment `hour:minute` o'clock KST on `day`. */
@@ -57,10 +57,15 @@ export const dayText = (day: Day): string =>
     .join(' ');
 
 /** A moment as officials write it, in Asia/Seoul and 24 hours: "2020. 5. 7. 14:00" (행정업무의 운영 및 혁신에 관한 규정 제7조). */
-export const seoulText = (at: Instant): string => `${dayText(seoulDay(at))} ${seoulClock(at).slice(0, 5)}`;
+export function seoulText(at: Instant): string {
+  const local = seoulLocal(at);
+  return `${dayText(local.slice(0, 10))} ${local.slice(11, 16)}`;
+}
 
 /** The same with seconds where it is not a whole minute: beside a deadline, "2020. 5. 7. 14:00:00" is past "14:00". */
 export const seoulSecondText = (at: Instant): string =>
   Date.parse(at) % 60_000 === 0 ? seoulText(at) : `${dayText(seoulDay(at))} ${seoulClock(at)}`;
 
-const seoulClock = (at: Instant): string => new Date(Date.parse(at) + KST_OFFSET_MS).toISOString().slice(11, 19);
+const seoulClock = (at: Instant): string => seoulLocal(at).slice(11, 19);
+
+const seoulLocal = (at: Instant): string => new Date(Date.parse(at) + KST_OFFSET_MS).toISOString();
