@@ -58,7 +58,17 @@ const EXPECTED: readonly (readonly [query: string, hits: readonly string[]])[] =
   ['름해오', []], // both pairs are there, not one after the other
   ['해오름 대개조', ['2020 BUSAN title']],
   ['스마트그린 주차장 해오름', HAEOREUM.slice(1, 3)],
-  ['스마트그린주차장', HAEOREUM.slice(1, 2)],
+  ['스마트그린주차장', HAEOREUM.slice(1, 3)], // joined here, parted there
+  ['스마트 그린 주차장을', HAEOREUM.slice(1, 3)],
+  ['해오름국가산업단지', ['2020 BUSAN site busan-hub']],
+  ['해오름의', HAEOREUM],
+  ['해오름에서는 물류를', ['2020 ULSAN narrative other']],
+  ['해오름 산단을', ['2020 BUSAN site busan-hub', ...OTHER]],
+  ['해오름산단으로', OTHER],
+  ['5G를', OTHER],
+  ['５Ｇ', OTHER],
+  ['AI는 해오름', OTHER],
+  ['거점산단 해오름', ['2020 BUSAN site busan-hub']],
   ['국토교통부 해오름', HAEOREUM.slice(1, 3)],
   ['조선기자재 부산광역시 해오름', ['2020 BUSAN title']],
   ['1~7차', ['2020 BUSAN site busan-hub']],

@@ -68,8 +68,9 @@ async function countedIn({ database, sought }: SearchWorld): Promise<Map<string,
   const rows = await ask<{ folded: string }>(database.bare, 'SELECT "folded" FROM "search_document"');
   return new Map(
     sought.map((query) => {
-      const words = soughtWords(query).map(({ text }) => text);
-      return [query, rows.filter(({ folded }) => words.every((word) => folded.includes(word))).length];
+      const words = soughtWords(query).map(({ forms }) => forms);
+      const holds = (folded: string): boolean => words.every((forms) => forms.some((form) => folded.includes(form)));
+      return [query, rows.filter(({ folded }) => holds(folded)).length];
     }),
   );
 }
@@ -129,7 +130,7 @@ type Shown = readonly { readonly snippet: readonly { readonly text: string; read
 /** Throws unless the page is as full as it can be and every hit shows a word that was looked for. */
 function verifyHits(query: string, hits: Shown, counted: number): void {
   mustEqual(`hits of ${query}`, hits.length, Math.min(LIMIT, counted));
-  const words = soughtWords(query).map(({ text }) => text);
+  const words = soughtWords(query).flatMap(({ forms }) => forms);
   for (const { snippet } of hits) {
     const marked = snippet.filter(({ hit }) => hit).map(({ text }) => fold(text));
     if (!marked.some((text) => words.some((word) => text.includes(word)))) throw new Error(`no ${query} in a snippet`);

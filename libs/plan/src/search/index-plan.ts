@@ -8,7 +8,7 @@ import { attachmentUnits } from './attachment-units.query.js';
 import { type IndexedPlan, type ReadBy, type SearchDocument, writeDocuments } from '../store/search-index.js';
 
 /** Number of the rules documents are made by. A change of units, words or tokens takes the next one; then every plan is indexed anew. */
-export const INDEX_RULES = 1;
+export const INDEX_RULES = 2;
 
 /** What the index is to hold of a plan, read outside a transaction; null where nothing was submitted. */
 export interface PlanToIndex {

@@ -138,15 +138,15 @@ function hitsOf(
 ): Promise<Hit[]> {
   const { words, match, scope, after, limit } = asked;
   const { dialect } = reading;
-  const place = placeOf(dialect, words[0]?.text ?? '');
-  const holds = words.map(() => HOLDS[dialect]).join(' AND ');
+  const place = placeOf(dialect, words[0]?.forms ?? []);
+  const holds = words.map(({ forms }) => `(${forms.map(() => HOLDS[dialect]).join(' OR ')})`).join(' AND ');
   return documentsWhere<Omit<Hit, 'position'>>(reading, {
     columns: {
       sql: `${SHOWN}, ${place.sql} AS "found", ${excerptAt(dialect, place.sql)}`,
       values: [...place.values, ...place.values],
     },
     match,
-    condition: { sql: `${holds} AND ${scope.sql}`, values: [...words.map(({ text }) => text), ...scope.values] },
+    condition: { sql: `${holds} AND ${scope.sql}`, values: [...words.flatMap(({ forms }) => forms), ...scope.values] },
     after,
     limit,
   });
@@ -161,12 +161,18 @@ const PLACE = { sqlite: `instr("document"."folded", ?)`, postgres: `strpos("docu
 /** Unequal rather than more: PostgreSQL guesses that few rows are more than something, and would look at all before it sorts. */
 const HOLDS = { sqlite: `${PLACE.sqlite} <> 0`, postgres: `${PLACE.postgres} <> 0` } as const;
 
-/** Where a word stands. A Latin or digit run is looked for with spaces about it first: it may be part of another one before. */
-function placeOf(dialect: Reading['dialect'], word: string): Fragment {
-  const [run, ...rest] = runsOf(word);
+/**
+ * Where a word stands, in the first of its forms that does. A Latin or digit run is looked for with spaces about it first: it may be
+ * part of another one before.
+ */
+function placeOf(dialect: Reading['dialect'], forms: readonly string[]): Fragment {
   const place = PLACE[dialect];
-  if (run === undefined || run.syllabic || rest.length > 0) return { sql: place, values: [word] };
-  return { sql: `coalesce(nullif(${place}, 0) + 1, ${place})`, values: [` ${word} `, word] };
+  const [word = '', ...more] = forms;
+  const [run, ...rest] = runsOf(word);
+  if (run?.syllabic === false && rest.length === 0)
+    return { sql: `coalesce(nullif(${place}, 0) + 1, ${place})`, values: [` ${word} `, word] };
+  if (more.length === 0) return { sql: place, values: [word] };
+  return { sql: `coalesce(${forms.map(() => `nullif(${place}, 0)`).join(', ')}, 0)`, values: forms };
 }
 
 const excerptAt = (dialect: Reading['dialect'], place: string): string => {

@@ -1,12 +1,12 @@
 import type { SearchKind } from './units.js';
-import type { SoughtWord } from './words.js';
+import type { SoughtToken, SoughtWord } from './sought.js';
 
 /**
  * What is asked of the index: every token of `all`, and of every list in `anyOf` at least one. Tokens of texts are digits only
  * (inDigits); the marks of a document begin with a letter that is no digit, so that no text can pass for one.
  */
 export interface IndexQuery {
-  readonly all: readonly { readonly token: string; readonly beginning: boolean }[];
+  readonly all: readonly SoughtToken[];
   readonly anyOf: readonly (readonly string[])[];
 }
 
@@ -33,6 +33,6 @@ export function indexQuery(
   ];
   return {
     all: [...words.flatMap(({ tokens }) => tokens), ...marks.map((token) => ({ token, beginning: false }))],
-    anyOf: planIds === null ? [] : [planIds.map(planMark)],
+    anyOf: [...words.flatMap(({ anyOf }) => anyOf), ...(planIds === null ? [] : [planIds.map(planMark)])],
   };
 }

@@ -1,5 +1,5 @@
 import { snippetOf } from './snippet.js';
-import { soughtWords } from './words.js';
+import { soughtWords } from './sought.js';
 
 const marked = (plain: string, query: string, cut = { before: false, after: false }): string =>
   snippetOf(plain, soughtWords(query), cut)
@@ -14,6 +14,7 @@ describe('a snippet', () => {
     ['2단계와 12단계', '2단계', '[2단계]와 12단계'],
     ['산업단지 산업', '산업단 업단지', '[산업단지] 산업'],
     ['😀 산단', '산단', '😀 [산단]'],
+    ['스마트 그린 산단', '스마트그린산단을', '[스마트 그린 산단]'],
     ['없음', '산단', '없음'],
   ])('of %j for %j marks %j', (plain, query, expected) => {
     expect(marked(plain, query)).toBe(expected);

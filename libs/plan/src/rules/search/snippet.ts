@@ -1,4 +1,5 @@
-import { fold, runsOf, type SoughtWord } from './words.js';
+import type { SoughtWord } from './sought.js';
+import { fold, runsOf } from './words.js';
 
 /** Part of a snippet; `hit`: one of the words that were looked for. */
 export interface SnippetPart {
@@ -12,9 +13,10 @@ export const SNIPPET = { length: 160, before: 40 } as const;
 type Stretch = readonly [from: number, to: number];
 
 /** Stretches of the folded text where a word stands: Latin and digit runs at its ends must not go on beside it. */
-function stretchesOf(folded: string, { text, opens, closes }: SoughtWord): Stretch[] {
+function stretchesOf(folded: string, { forms, opens, closes }: SoughtWord): Stretch[] {
   const found: Stretch[] = [];
-  for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) found.push([at, at + text.length]);
+  for (const text of forms)
+    for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + 1)) found.push([at, at + text.length]);
   if (found.length === 0 || (opens && closes)) return found;
   const whole = runsOf(folded).filter(({ syllabic }) => !syllabic);
   const begins = new Set(whole.map(({ at }) => at));

@@ -6,7 +6,10 @@
 const SYLLABIC = '\\p{Script=Hangul}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
 const RUN = new RegExp(`[${SYLLABIC}]+|[^${SYLLABIC} ]+`, 'gu');
 const IS_SYLLABIC = new RegExp(`^[${SYLLABIC}]`, 'u');
-const IS_LETTER = /[\p{L}\p{N}]/u;
+/** The old letter ㆍ is written as a middle dot today. */
+const IS_LETTER = /(?![ㆍᆞ])[\p{L}\p{N}]/u;
+/** Latin letters and digits as wide as a syllable (５Ｇ). */
+const FULL_WIDTH = /[０-９Ａ-Ｚａ-ｚ]/u;
 
 /** A text as it is kept and shown: composed (NFC), white space as single spaces, half characters left out. */
 export const plainText = (text: string): string =>
@@ -24,6 +27,7 @@ export const fold = (plain: string): string => plain.replaceAll(TO_FOLD, foldCha
 
 function foldChar(char: string): string {
   if (!IS_LETTER.test(char)) return ' '.repeat(char.length);
+  if (FULL_WIDTH.test(char)) return foldChar(char.normalize('NFKC'));
   const small = char.toLowerCase();
   return small.length === char.length ? small : char;
 }
@@ -49,7 +53,7 @@ export const inDigits = (text: string): string =>
   Array.from(text.slice(0, LONGEST), (char) => (char.codePointAt(0) ?? 0).toString(16).padStart(5, '0')).join('');
 
 /** Pairs of neighbours: "산업단지" → 산업, 업단, 단지. */
-const pairsOf = (chars: readonly string[]): string[] =>
+export const pairsOf = (chars: readonly string[]): string[] =>
   chars.slice(1).map((char, index) => `${chars[index] ?? ''}${char}`);
 
 /**
@@ -68,34 +72,4 @@ export function tokensOf(folded: string): string[] {
     tokens.add(inDigits(chars.at(-1) ?? ''));
   }
   return [...tokens];
-}
-
-/** A word somebody looks for: it must stand in the text as it is, and its Latin and digit runs must be whole runs there. */
-export interface SoughtWord {
-  /** Folded; punctuation inside it has become a space. */
-  readonly text: string;
-  /** Tokens every text has that holds the word; one that is a beginning only stands for all that begin with it. */
-  readonly tokens: readonly { readonly token: string; readonly beginning: boolean }[];
-  /** Its first and last run are syllabic: whatever stands beside it belongs to something else. */
-  readonly opens: boolean;
-  readonly closes: boolean;
-}
-
-/** The words of a query, each once; none where it has no letter and no digit. */
-export function soughtWords(query: string): SoughtWord[] {
-  const words = plainText(query)
-    .split(' ')
-    .map((word) => fold(word).trim())
-    .filter((word) => word !== '');
-  return [...new Set(words)].map((text) => {
-    const runs = runsOf(text);
-    const [opens, closes] = [runs[0]?.syllabic === true, runs.at(-1)?.syllabic === true];
-    return { text, tokens: runs.flatMap(soughtTokens), opens, closes };
-  });
-}
-
-function soughtTokens({ text, syllabic }: Run): SoughtWord['tokens'] {
-  const chars = [...text];
-  if (syllabic && chars.length === 1) return [{ token: inDigits(text), beginning: true }];
-  return (syllabic ? pairsOf(chars) : [text]).map((part) => ({ token: inDigits(part), beginning: false }));
 }
