@@ -276,7 +276,7 @@ describeOnBoth('the consulting ledger', (dialect) => {
         as: 'kicox-secretary',
         body: { personId: writer, phase: 'pre' },
       });
-      expect(body.errors[0].message).toContain('convention');
+      expect(body.errors[0].message).toContain('관례');
     });
 
     it('reads the plan no more once his appointment has ended, and what he said stays', async () => {

@@ -134,6 +134,8 @@ describeOnBoth('who answers for a duty, and how it goes to somebody else', (dial
         { successorId: gone },
         { successorId: next },
         { successorId: next, grantMissing: true, effectiveOn: '2020-04-18' },
+        { successorId: next, grantMissing: true, newOrganisationId: next },
+        { successorId: next, grantMissing: true, affiliationProvinceId: next },
       ].map((body) => transfer(writer, body, seen.version)),
     );
     expect(refusals.map((answer) => [answer.status, ...codes(answer)])).toEqual([
@@ -142,7 +144,12 @@ describeOnBoth('who answers for a duty, and how it goes to somebody else', (dial
       [422, 'content.invalid', 'successorId handover.successor-disabled'],
       [422, 'content.invalid', 'successorId handover.successor-role'],
       [422, 'content.invalid', 'effectiveOn handover.effective-ahead'],
+      [422, 'content.invalid', 'newOrganisationId person.organisation-unknown'],
+      [422, 'content.invalid', 'affiliationProvinceId person.organisation-unknown'],
     ]);
+    expect(refusals[3]?.body.errors[0].message).toBe(
+      '후임자에게 부산광역시의 시·도 작성자 역할이 없습니다. 먼저 부여하거나 grantMissing을 true로 보내십시오.',
+    );
     expect((await transfer(writer, { successorId: next }, seen.version + 1)).status).toBe(412);
   });
 

@@ -160,15 +160,15 @@ describeOnBoth('the administrator over the jobs', (dialect) => {
     await until(twice, 'done');
   });
 
-  it.each<[state: string, row: Row]>([
-    ['waiting', { name: 'prune-jobs', dueIn: 3_600 }],
-    ['done', { name: 'prune-jobs', state: 'done' }],
-    ['superseded', { name: 'prune-jobs', state: 'superseded' }],
-  ])('does not retry one that is %s: 409, and no action is open', async (state, row) => {
+  it.each<[state: string, word: string, row: Row]>([
+    ['waiting', '대기', { name: 'prune-jobs', dueIn: 3_600 }],
+    ['done', '완료', { name: 'prune-jobs', state: 'done' }],
+    ['superseded', '대체', { name: 'prune-jobs', state: 'superseded' }],
+  ])('does not retry one that is %s: 409, and no action is open', async (state, word, row) => {
     const id = await put(row);
     const refused = await retry(id);
     expect([refused.status, refused.body.code, refused.body.allowed]).toEqual([409, 'job.not-dead', []]);
-    expect(refused.body.detail).toContain(`"${state}"`);
+    expect(refused.body.detail).toContain(`"${word}"`);
     expect((await job(id)).state).toBe(state);
   });
 

@@ -61,7 +61,7 @@ async function assertFree(manager: EntityManager, { provinceId }: PlanEntity, pe
     (await manager.existsBy(PersonEntity, { id: personId, organisationId: provinceId })) ||
     (await manager.existsBy(RoleGrantEntity, { personId, organisationId: provinceId, revokedAt: IsNull() }));
   if (!own) return;
-  const finding = { field: 'personId', code: 'consulting.own-organisation', params: { source: 'convention' } };
+  const finding = { field: 'personId', code: 'consulting.own-organisation', params: { source: '관례' } };
   throw new Problem(409, 'consulting.conflict', {}, { findings: [finding], allowed: [] });
 }
 

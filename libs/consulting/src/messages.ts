@@ -1,9 +1,11 @@
 import type { Messages } from '@daegaejo/platform';
+import { CONSULTING_TERMS } from './terms.js';
 
 export const CONSULTING_MESSAGES: Messages = {
+  ...CONSULTING_TERMS,
   'consulting.not-now': {
-    ko: '계획이 "{state}" 상태라 지금은 컨설팅할 수 없습니다.',
-    en: 'The plan is "{state}"; there is no consulting now.',
+    ko: '계획이 "{state:plan.state}" 상태라 지금은 컨설팅할 수 없습니다.',
+    en: 'The plan is "{state:plan.state}"; there is no consulting now.',
   },
   'consulting.not-a-consultant': {
     ko: '컨설턴트 역할이 있는 사람이어야 합니다.',
@@ -15,21 +17,21 @@ export const CONSULTING_MESSAGES: Messages = {
   },
   'consulting.assigned-already': { ko: '이미 배정된 컨설턴트입니다.', en: 'This consultant is appointed already.' },
   'consulting.reason-needed': {
-    ko: '{answer} 답변에는 10자 이상의 사유가 필요합니다.',
-    en: 'the answer {answer} needs a reason of at least 10 characters',
+    ko: '"{answer:consulting.answer}" 답변에는 10자 이상의 사유가 필요합니다.',
+    en: 'the answer "{answer:consulting.answer}" needs a reason of at least 10 characters',
   },
-  'consulting.reopen-reason': { ko: '다시 여는 까닭을 적어야 합니다.', en: 'reopening needs a reason' },
+  'consulting.reopen-reason': { ko: '재답변을 요청하는 사유를 적어야 합니다.', en: 'reopening needs a reason' },
   'consulting.opinion-not-now': {
-    ko: '의견이 "{state}" 상태라 {action} 할 수 없습니다.',
-    en: 'The opinion is "{state}"; {action} is not open now.',
+    ko: '의견이 "{state:opinion.state}" 상태라 {action:opinion.act}을(를) 할 수 없습니다.',
+    en: 'The opinion is "{state:opinion.state}"; {action:opinion.act} is not possible now.',
   },
   'consulting.unanswered': {
     ko: '답변하지 않은 의견이 {waiting}건 있습니다. 모두 답변한 뒤 제출하십시오.',
     en: '{waiting} opinion(s) wait for an answer. Answer all of them, then submit.',
   },
   'consulting.none-yet': {
-    ko: '아직 컨설팅({phase}) 의견을 받지 않았습니다. 이 회차는 컨설팅이 필수입니다.',
-    en: 'There was no consulting ({phase}) yet; this round requires it.',
+    ko: '아직 {phase:consulting.phase} 컨설팅 의견을 받지 않았습니다. 이 회차는 컨설팅이 필수입니다.',
+    en: 'There was no {phase:consulting.phase} yet; this round requires it.',
   },
   'consulting.conflict': {
     ko: '이 사람은 이 계획의 컨설턴트가 될 수 없습니다.',
@@ -41,8 +43,8 @@ export const CONSULTING_MESSAGES: Messages = {
   },
   'consulting.ended-already': { ko: '이미 해촉된 컨설턴트입니다.', en: 'This appointment has ended already.' },
   'consulting.no-open-round': {
-    ko: '열려 있는 컨설팅 차수({phase})가 없습니다. 간사기관이 다음 차수를 열어야 합니다.',
-    en: 'No round of consulting ({phase}) is open; the secretariat has to open the next one.',
+    ko: '열려 있는 {phase:consulting.phase} 컨설팅 차수가 없습니다. 간사기관이 다음 차수를 열어야 합니다.',
+    en: 'No round of {phase:consulting.phase} is open; the secretariat has to open the next one.',
   },
   'consulting.round-closed': {
     ko: '{no}차 컨설팅은 이미 종료되었습니다.',
@@ -53,8 +55,8 @@ export const CONSULTING_MESSAGES: Messages = {
     en: '{waiting} opinion(s) of this round wait for an answer.',
   },
   'consulting.round-unknown': {
-    ko: '{phase} 컨설팅은 {rounds}차까지 있습니다.',
-    en: 'there are {rounds} round(s) of {phase} consulting',
+    ko: '{phase:consulting.phase} 컨설팅은 {rounds}차까지 있습니다.',
+    en: 'there are {rounds} round(s) of {phase:consulting.phase}',
   },
   'consulting.target-missing': {
     ko: '의견이 계획의 어느 부분에 대한 것인지 적어야 합니다.',

@@ -7,7 +7,7 @@ export const PUBLICATION_MESSAGES: Messages = {
     en: '{publishAt} has passed (it is {now}); leave it out to announce now',
   },
   'announcement.set-already': {
-    ko: '공표가 이미 {publishAt}로 정해졌습니다. 한 회차는 한 번 공표하고, 바뀐 결과는 새 판으로 다시 공표합니다.',
+    ko: '공표 시각이 이미 정해져 있습니다({publishAt}). 한 회차는 한 번만 공표하고, 바뀐 결과는 새 판으로 다시 공표합니다.',
     en: 'The announcement is set for {publishAt} already. A round is announced once; a changed result is a new version.',
   },
   'announcement.nothing-changed': {

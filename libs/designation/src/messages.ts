@@ -1,33 +1,35 @@
 import type { Messages } from '@daegaejo/platform';
 import { COMMITTEE_MESSAGES } from './messages-committee.js';
 import { PUBLICATION_MESSAGES } from './messages-publication.js';
+import { DESIGNATION_TERMS } from './terms.js';
 
 export const DESIGNATION_MESSAGES: Messages = {
+  ...DESIGNATION_TERMS,
   ...COMMITTEE_MESSAGES,
   ...PUBLICATION_MESSAGES,
   'designation.chair-ministry': {
-    ko: '공동 위원장 부처({owners}) 가운데 하나여야 합니다.',
-    en: 'must be one of the owner ministries ({owners})',
+    ko: '공동 소관 부처({owners:organisation}) 가운데 하나여야 합니다.',
+    en: 'must be one of the owner ministries ({owners:organisation})',
   },
   'designation.meeting-ahead': {
     ko: '회의일({heldAt}) 전에는 열 수 없습니다.',
     en: 'The meeting cannot open before its day ({heldAt}).',
   },
   'designation.meeting-not-now': {
-    ko: '회의가 "{state}" 상태라 {action} 할 수 없습니다.',
-    en: 'The meeting is "{state}"; {action} is not open now.',
+    ko: '회의가 "{state:meeting.state}" 상태라 {action:meeting.act}을(를) 할 수 없습니다.',
+    en: 'The meeting is "{state:meeting.state}"; {action:meeting.act} is not possible now.',
   },
   'designation.scores-resolved-on': {
     ko: '위원회가 이 순위로 의결한 계획이 {count}건 있습니다.',
     en: 'the committee has resolved on {count} plan(s) by this ranking',
   },
   'designation.ranking-behind': {
-    ko: '정정이 반영된 순위를 아직 계산하고 있습니다. 잠시 뒤 다시 하십시오.',
+    ko: '정정이 반영된 순위를 아직 계산하고 있습니다. 잠시 뒤 다시 시도하십시오.',
     en: 'A change of the scores is not in the ranking yet; try again shortly.',
   },
   'designation.not-scored': {
-    ko: '점수가 확정된 이 회차의 계획이어야 합니다(지금: {state}).',
-    en: 'The plan must be one of this round with locked scores (now: {state}).',
+    ko: '점수가 확정된 이 회차의 계획이어야 합니다(지금: {state:plan.state}).',
+    en: 'The plan must be one of this round with locked scores (now: {state:plan.state}).',
   },
   'designation.resolved-already': {
     ko: '이미 의결한 계획입니다.',
@@ -43,13 +45,13 @@ export const DESIGNATION_MESSAGES: Messages = {
   },
   'designation.meeting-open': { ko: '끝나지 않은 회의가 있습니다.', en: 'a meeting is still open' },
   'designation.no-objection': {
-    ko: '선정되지 않은 계획만 이의신청할 수 있습니다(지금: {state}).',
-    en: 'Only a plan that was not selected can object (now: {state}).',
+    ko: '선정되지 않은 계획만 이의신청할 수 있습니다(지금: {state:plan.state}).',
+    en: 'Only a plan that was not selected can object (now: {state:plan.state}).',
   },
   'designation.objected-already': { ko: '이의신청은 한 번만 할 수 있습니다.', en: 'An objection can be filed once.' },
   'designation.objection-decided': {
-    ko: '이의신청이 "{state}" 상태라 그렇게 할 수 없습니다. 먼저 형식 심사를 하고, 처리는 한 번만 합니다.',
-    en: 'The objection is "{state}": it is screened first and answered once.',
+    ko: '이의신청이 "{state:objection.state}" 상태라 처리할 수 없습니다. 형식 심사를 먼저 하고, 인용·기각은 한 번만 합니다.',
+    en: 'The objection is "{state:objection.state}": it is screened first and answered once.',
   },
   'designation.objections-open': {
     ko: '처리하지 않은 이의신청이 {count}건 있습니다.',
@@ -77,8 +79,8 @@ export const DESIGNATION_MESSAGES: Messages = {
     en: 'A notice for this plan waits for its signature.',
   },
   'designation.not-now': {
-    ko: '고시안이 "{state}" 상태라 서명할 수 없습니다.',
-    en: 'The notice is "{state}" and cannot be signed.',
+    ko: '고시안이 "{state:designation.state}" 상태라 서명할 수 없습니다.',
+    en: 'The notice is "{state:designation.state}" and cannot be signed.',
   },
   'designation.other-content': {
     ko: '보신 고시안과 지금 고시안의 내용이 다릅니다. 다시 확인하십시오.',

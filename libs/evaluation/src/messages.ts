@@ -1,33 +1,38 @@
 import type { Messages } from '@daegaejo/platform';
 import { PANEL_MESSAGES } from './panel/messages-panel.js';
+import { EVALUATION_TERMS } from './terms.js';
 
 export const EVALUATION_MESSAGES: Messages = {
+  ...EVALUATION_TERMS,
   ...PANEL_MESSAGES,
   'evaluation.role-needed': {
-    ko: '{role} 역할이 있는 사람이어야 합니다.',
-    en: 'must be a person with the role {role}',
+    ko: '{role:role} 역할이 있는 사람이어야 합니다.',
+    en: 'must be a person with the role {role:role}',
   },
   'evaluation.member-already': { ko: '이미 이 회차의 평가위원입니다.', en: 'The person is on this panel already.' },
   'evaluation.chair-already': { ko: '이 회차에는 이미 위원장이 있습니다.', en: 'This panel has a chair already.' },
   'evaluation.member-unknown': { ko: '이 회차의 평가위원이어야 합니다.', en: 'must be a member of this round’s panel' },
   'evaluation.member-not-now': {
-    ko: '위원이 "{state}" 상태라 {action} 할 수 없습니다.',
-    en: 'The member is "{state}"; {action} is not open now.',
+    ko: '위원이 "{state:panel-member.state}" 상태라 {action:panel-member.act}을(를) 할 수 없습니다.',
+    en: 'The member is "{state:panel-member.state}"; {action:panel-member.act} is not possible now.',
   },
   'evaluation.pledge-first': {
-    ko: '서약하지 않은 위원은 배정할 수 없습니다(지금: {state}).',
-    en: 'Only a member who signed the pledge can be assigned (now: {state}).',
+    ko: '서약하지 않은 위원은 배정할 수 없습니다(지금: {state:panel-member.state}).',
+    en: 'Only a member who signed the pledge can be assigned (now: {state:panel-member.state}).',
   },
   'evaluation.pledge-agree': { ko: '서약에 동의해야 합니다(true).', en: 'must be true: the pledge is agreed to' },
   'evaluation.assign-not-now': {
-    ko: '회차({round})와 계획({plan})의 단계에서는 할 수 없습니다.',
-    en: 'Not open while the round is "{round}" and the plan "{plan}".',
+    ko: '지금 단계(회차: {round:round.state}, 계획: {plan:plan.state})에서는 할 수 없습니다.',
+    en: 'Not open while the round is "{round:round.state}" and the plan "{plan:plan.state}".',
   },
   'evaluation.assigned-already': {
-    ko: '이미 이 계획에 배정된(또는 배정되었던) 위원입니다.',
+    ko: '이 계획에 배정되어 있거나 배정된 적이 있는 위원입니다.',
     en: 'The person is, or was, assigned to this plan.',
   },
-  'evaluation.assignment-over': { ko: '이미 끝난 배정입니다({state}).', en: 'The assignment is over ({state}).' },
+  'evaluation.assignment-over': {
+    ko: '이미 끝난 배정입니다({state:assignment.state}).',
+    en: 'The assignment is over ({state:assignment.state}).',
+  },
   'evaluation.conflict': {
     ko: '이해충돌이 있어 이 계획을 평가할 수 없습니다.',
     en: 'There is a conflict of interest; this person cannot evaluate the plan.',
@@ -53,8 +58,8 @@ export const EVALUATION_MESSAGES: Messages = {
     en: 'stepped aside from this plan ({source})',
   },
   'evaluation.sheet-not-now': {
-    ko: '평가표가 "{state}" 상태라 {action} 할 수 없습니다.',
-    en: 'The sheet is "{state}"; {action} is not open now.',
+    ko: '평가표가 "{state:sheet.state}" 상태라 {action:sheet.act}을(를) 할 수 없습니다.',
+    en: 'The sheet is "{state:sheet.state}"; {action:sheet.act} is not possible now.',
   },
   'evaluation.sheets-missing': {
     ko: '제출되지 않은 평가표가 {waiting}건 있습니다.',
@@ -77,8 +82,8 @@ export const EVALUATION_MESSAGES: Messages = {
     en: 'The policy of this round provides for no discussion.',
   },
   'evaluation.discussion-not-now': {
-    ko: '토론이 "{state}" 상태라 할 수 없습니다. 한 번 닫은 토론은 다시 열지 않습니다.',
-    en: 'Not open while the discussion is "{state}"; once closed it is not opened again.',
+    ko: '토론이 "{state:discussion.state}" 상태라 할 수 없습니다. 한 번 닫은 토론은 다시 열지 않습니다.',
+    en: 'Not open while the discussion is "{state:discussion.state}"; once closed it is not opened again.',
   },
   'evaluation.discussion-open': {
     ko: '평가위원 토론이 열려 있습니다. 먼저 토론을 닫아야 합니다.',
@@ -95,12 +100,12 @@ export const EVALUATION_MESSAGES: Messages = {
     en: 'the reason why "{name}" changes is needed',
   },
   'evaluation.correction.not-now': {
-    ko: '정정은 점수가 확정된 뒤 공표 전까지 할 수 있습니다(단계: {state}).',
-    en: 'Scores are corrected from the lock until the announcement (state: {state}).',
+    ko: '정정은 점수가 확정된 뒤 공표 전까지 할 수 있습니다(단계: {state:round.state}).',
+    en: 'Scores are corrected from the lock until the announcement (state: {state:round.state}).',
   },
   'evaluation.correction.announced': {
-    ko: '공표된 점수는 고치지 않습니다(단계: {state}). 이의신청으로 다투어야 합니다.',
-    en: 'What was announced is not changed in place (state: {state}); an objection is the way.',
+    ko: '공표된 점수는 정정할 수 없습니다(단계: {state:round.state}). 이의신청을 거쳐야 합니다.',
+    en: 'What was announced is not changed in place (state: {state:round.state}); an objection is the way.',
   },
   'evaluation.correction.open-already': {
     ko: '이 평가표에는 결정을 기다리는 정정이 이미 있습니다.',
@@ -123,12 +128,12 @@ export const EVALUATION_MESSAGES: Messages = {
     en: 'What the chair proposed the secretariat or an officer decides; what the secretariat proposed, the chair.',
   },
   'evaluation.correction.decided': {
-    ko: '이미 결정된 정정입니다({state}).',
-    en: 'The correction was decided already ({state}).',
+    ko: '이미 결정된 정정입니다({state:correction.state}).',
+    en: 'The correction was decided already ({state:correction.state}).',
   },
   'evaluation.correction.outdated': {
-    ko: '발의 뒤에 평가표가 바뀌었습니다(지금: {state}). 이 정정은 기각하거나 철회하고 다시 발의하십시오.',
-    en: 'The sheet changed after the proposal (now: {state}). Reject or withdraw it, and propose anew.',
+    ko: '발의 뒤에 평가표가 바뀌었습니다(지금: {state:sheet.state}). 이 정정은 기각하거나 철회하고 다시 발의하십시오.',
+    en: 'The sheet changed after the proposal (now: {state:sheet.state}). Reject or withdraw it, and propose anew.',
   },
   'evaluation.scores-held': {
     ko: '다음 단계가 이 점수를 쓰고 있어 바꿀 수 없습니다.',
@@ -140,8 +145,8 @@ export const EVALUATION_MESSAGES: Messages = {
   },
   'evaluation.cannot-rank': { ko: '순위를 낼 수 없습니다.', en: 'The round cannot be ranked.' },
   'evaluation.not-locked': {
-    ko: '점수가 아직 확정되지 않았습니다(단계: {state}).',
-    en: 'The scores are not locked yet (state: {state}).',
+    ko: '점수가 아직 확정되지 않았습니다(단계: {state:round.state}).',
+    en: 'The scores are not locked yet (state: {state:round.state}).',
   },
   'evaluation.no-chair': { ko: '서약한 위원장이 있어야 합니다.', en: 'a chair who signed the pledge is needed' },
   'evaluation.bonus.unknown': {
@@ -175,7 +180,7 @@ export const EVALUATION_MESSAGES: Messages = {
     en: '"{plan}" has {sheets} valid score sheets; at least {required} are needed',
   },
   'sheet.criterion.other-stage': {
-    ko: '평가지표 "{name}"은(는) 이 평가표의 단계가 아니라 {stage} 단계에서 채점합니다.',
+    ko: '평가지표 "{name}"은(는) 이 평가표가 아니라 {stage} 단계의 평가표에서 채점합니다.',
     en: 'the criterion "{name}" is marked in the stage {stage}, not on this sheet',
   },
   'sheet.comment.missing': {
@@ -195,7 +200,7 @@ export const EVALUATION_MESSAGES: Messages = {
     en: '"{plan}" has {sheets} valid score sheets in the stage {stage}; at least {required} are needed',
   },
   'aggregate.sheet.stage': {
-    ko: '"{plan}"에 대한 평가위원 {evaluator}의 평가표가 없는 단계({stage})의 것입니다.',
+    ko: '"{plan}"에 대한 평가위원 {evaluator}의 평가표가 이 회차에 없는 단계({stage})의 것입니다.',
     en: 'the sheet of evaluator {evaluator} on "{plan}" is of a stage that does not exist: {stage}',
   },
   'aggregate.abstained-by-all': {
@@ -227,8 +232,8 @@ export const EVALUATION_MESSAGES: Messages = {
     en: '{behind} change(s) are not in the ranking yet. Nothing was changed; try again shortly.',
   },
   'evaluation.rules-amended': {
-    ko: '개정된 평가계획으로 순위를 다시 계산하고 있습니다. 잠시 뒤에 다시 하십시오.',
-    en: 'the ranking is being computed anew by the amended rules; try again in a moment',
+    ko: '개정된 평가계획으로 순위를 다시 계산하고 있습니다. 잠시 뒤 다시 시도하십시오.',
+    en: 'the ranking is being computed anew by the amended rules; try again shortly',
   },
   'evaluation.plan-elsewhere': {
     ko: '이 회차에서 평가하는 계획이 아닙니다.',

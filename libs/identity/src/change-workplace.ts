@@ -1,5 +1,4 @@
 import { changeRecord, type Tx } from '@daegaejo/platform';
-import { assertOrganisations } from './people.js';
 import { PersonEntity } from './store/person.entity.js';
 
 /** Where somebody works: an organisation we know, or an institution in words, with its 시·도. */
@@ -11,7 +10,8 @@ export interface Workplace {
 
 /**
  * Changes where somebody works. Whoever has rules about workplaces hears of it (`WorkplaceChanged`): conflicts of interest are
- * looked at again. 422 for an unknown organisation, 412 where his record was changed in between. Roles are another matter.
+ * looked at again. 412 where his record was changed in between. Whoever calls has made sure of the organisations (it knows what
+ * its request calls them), and roles are another matter.
  */
 export async function changeWorkplace(
   tx: Tx,
@@ -19,8 +19,6 @@ export async function changeWorkplace(
   to: Workplace,
   reason: string,
 ): Promise<PersonEntity> {
-  const { organisationId: newOrganisationId, affiliationProvinceId } = to;
-  await assertOrganisations(tx.manager, { newOrganisationId, affiliationProvinceId });
   const changed = await changeRecord(tx.manager, PersonEntity, person, { ...to });
   await tx.record({
     type: 'WorkplaceChanged',

@@ -18,7 +18,15 @@ export {
   organisationsOfKind,
 } from './organisations.query.js';
 export { type Addressee, type AddressBook, readAddressBook, shortNameOf } from './people-of.query.js';
-export { grantRole, insertGrant, insertPerson, loadPerson, type NewPerson, revokeRole } from './people.js';
+export {
+  assertOrganisations,
+  grantRole,
+  insertGrant,
+  insertPerson,
+  loadPerson,
+  type NewPerson,
+  revokeRole,
+} from './people.js';
 export { type ProvinceOn, provincesOn } from './provinces-on.query.js';
 export * from './reference.js';
 export { OrganisationEntity } from './store/organisation.entity.js';

@@ -1,7 +1,12 @@
 import type { Messages } from '@daegaejo/platform';
+import { IDENTITY_TERMS } from './terms.js';
 
 export const IDENTITY_MESSAGES: Messages = {
-  'access.forbidden': { ko: '이 작업({operation})을 할 권한이 없습니다.', en: 'You may not do this ({operation}).' },
+  ...IDENTITY_TERMS,
+  'access.forbidden': {
+    ko: '이 작업을 할 권한이 없습니다. 필요한 역할: {roles:role}(해당 자료를 맡은 경우).',
+    en: 'You may not do this. It takes one of these roles, for the record in question: {roles:role}.',
+  },
   'access.sign-in': {
     ko: '로그인이 필요합니다. POST /api/v1/auth/login',
     en: 'Sign in first: POST /api/v1/auth/login',

@@ -1,9 +1,11 @@
 import type { Messages } from '@daegaejo/platform';
+import { OPERATIONS_TERMS } from './terms.js';
 
 export const OPERATIONS_MESSAGES: Messages = {
+  ...OPERATIONS_TERMS,
   'job.not-dead': {
-    ko: '포기된 작업만 다시 시도할 수 있습니다. 지금 상태는 "{state}"입니다.',
-    en: 'Only a job that was given up can be retried; this one is "{state}".',
+    ko: '포기된 작업만 다시 시도할 수 있습니다. 지금 상태는 "{state:job.state}"입니다.',
+    en: 'Only a job that was given up can be retried; this one is "{state:job.state}".',
   },
   'job.covered': {
     ko: '같은 일을 하는 더 새로운 작업이 이미 기다리고 있습니다.',

@@ -5,8 +5,10 @@ import { SEARCH_MESSAGES } from './search/messages-search.js';
 import { RETURN_MESSAGES } from './return-messages.js';
 import { TABLE_MESSAGES } from './table-messages.js';
 import { WARNING_MESSAGES } from './warning-messages.js';
+import { PLAN_TERMS } from './terms.js';
 
 export const PLAN_MESSAGES: Messages = {
+  ...PLAN_TERMS,
   ...ATTACHMENT_MESSAGES,
   ...RETURN_MESSAGES,
   ...WARNING_MESSAGES,
@@ -14,12 +16,12 @@ export const PLAN_MESSAGES: Messages = {
   ...SEARCH_MESSAGES,
   ...TABLE_MESSAGES,
   'plan.not-now': {
-    ko: '계획이 "{state}" 상태라 {action} 할 수 없습니다.',
-    en: 'The plan is "{state}"; {action} is not open now.',
+    ko: '계획이 "{state:plan.state}" 상태라 {action:plan.act}을(를) 할 수 없습니다.',
+    en: 'The plan is "{state:plan.state}"; {action:plan.act} is not possible now.',
   },
   'plan.round-closed': {
-    ko: '회차가 "{state}" 단계라 받지 않습니다.',
-    en: 'The round is at "{state}" and does not take this now.',
+    ko: '회차가 "{state:round.state}" 단계라 받을 수 없습니다.',
+    en: 'The round is at "{state:round.state}" and does not take this now.',
   },
   'plan.exists': {
     ko: '이 회차에는 이미 귀 시·도의 계획이 있습니다.',
@@ -59,27 +61,33 @@ export const PLAN_MESSAGES: Messages = {
     en: 'say what links {name} to the hub',
   },
   'plan.evidence.missing': {
-    ko: '이 회차는 구비서류로 {name}({kind})을(를) 요구합니다. 첨부하거나, 필요하지 않으면 까닭을 적으십시오.',
-    en: 'this round asks for {name} ({kind}): attach it, or say why it is not needed',
+    ko: '이 회차의 구비서류인 {kind:evidence.kind}이(가) 없습니다. 첨부하거나, 필요하지 않으면 그 사유를 적으십시오.',
+    en: 'this round asks for this document: {kind:evidence.kind}. Attach it, or say why it is not needed',
   },
   'plan.evidence.promised': {
-    ko: '{name}({kind})은(는) 아직 제출 예정입니다. 접수할 때에는 첨부되어 있거나, 필요하지 않은 까닭이 적혀 있어야 합니다.',
-    en: '{name} ({kind}) is only promised; for a filing it must be attached, or not needed with a note',
+    ko: '{kind:evidence.kind} 서류가 아직 제출 예정입니다. 접수할 때에는 첨부되어 있거나, 필요하지 않은 사유가 적혀 있어야 합니다.',
+    en: 'the document is only promised ({kind:evidence.kind}); for a filing it must be attached, or not needed with a note',
   },
   'plan.evidence.attachment': {
-    ko: '{name}({kind})에 첨부 파일을 이어 주십시오.',
-    en: 'name the attachment of {name} ({kind})',
+    ko: '{kind:evidence.kind} 서류의 첨부 파일을 지정해 주십시오.',
+    en: 'name the attachment of this document ({kind:evidence.kind})',
   },
   'plan.evidence.note': {
-    ko: '{name}({kind})이(가) 필요하지 않은 까닭을 적어야 합니다.',
-    en: 'a note must say why {name} ({kind}) is not needed',
+    ko: '{kind:evidence.kind} 서류가 필요하지 않은 사유를 적어야 합니다.',
+    en: 'a note must say why the document is not needed ({kind:evidence.kind})',
   },
-  'plan.indicator.missing': { ko: '성과지표 {indicator}가 없습니다.', en: 'the indicator {indicator} is missing' },
+  'plan.indicator.missing': {
+    ko: '성과지표 "{indicator:indicator}"이(가) 없습니다.',
+    en: 'the indicator "{indicator:indicator}" is missing',
+  },
   'plan.indicator.years': {
     ko: '목표는 지원 연도({years})마다 하나씩이어야 합니다.',
     en: 'there must be one target for each funding year ({years})',
   },
-  'plan.hub.type': { ko: '거점산단이 될 수 없는 유형입니다: {type}', en: 'a {type} complex cannot be the hub' },
+  'plan.hub.type': {
+    ko: '거점산단이 될 수 없는 유형입니다: {type:complex.type}',
+    en: 'this type cannot be the hub: {type:complex.type}',
+  },
   'plan.hub.strategic-plan': {
     ko: '{name}은(는) 전략계획에 있어야 거점산단이 될 수 있습니다.',
     en: '{name} can be the hub only when the strategic plan recognises it',
@@ -89,10 +97,13 @@ export const PLAN_MESSAGES: Messages = {
     ko: '{name}은(는) {on} 기준 착공({started}) 후 {years}년이 지나지 않았습니다.',
     en: '{name} was begun on {started}; on {on} that is less than {years} years ago',
   },
-  'plan.linked.type': { ko: '연계지역이 될 수 없는 유형입니다: {type}', en: 'a {type} complex cannot be linked' },
+  'plan.linked.type': {
+    ko: '연계지역이 될 수 없는 유형입니다: {type:complex.type}',
+    en: 'this type cannot be linked: {type:complex.type}',
+  },
   'plan.consultation': {
-    ko: '{party} 협의 결과가 있어야 합니다(지금: {result}).',
-    en: 'the consultation with {party} is needed (now: {result})',
+    ko: '{party:consultation.party} 협의 결과가 있어야 합니다(지금: {result:consultation.result}).',
+    en: 'the consultation with {party:consultation.party} is needed (now: {result:consultation.result})',
   },
   'plan.screening.not-eligible': {
     ko: '{on} 기준 요건을 갖추지 못해 적합으로 할 수 없습니다.',

@@ -21,7 +21,7 @@ export const TABLE_MESSAGES: Messages = {
     en: 'the sub-project of this code is called "{name}"; mend the code or the name, or leave the name empty',
   },
   'plan-table.sum-differs': {
-    ko: '합계가 {stated}으로 적혀 있으나 이 줄의 칸을 더하면 {sum}입니다. 고치거나 합계를 비우십시오.',
+    ko: '합계가 {stated}(으)로 적혀 있으나 이 줄의 칸을 더하면 {sum}입니다. 고치거나 합계를 비우십시오.',
     en: 'the sum is stated as {stated}, but the cells of the row come to {sum}; mend it or leave the sum empty',
   },
   'plan-table.no-whole': {

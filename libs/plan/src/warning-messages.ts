@@ -15,16 +15,16 @@ export const WARNING_MESSAGES: Messages = {
     en: '"{label}" is reported as {reported}, and the table holds {computed} sub-project(s).',
   },
   'plan.warning.targets': {
-    ko: '"{label}"은(는) {reported}(으)로 적혀 있으나 성과지표 {name}({indicator})의 연차별 목표를 더하면 {computed}입니다. 간접(유발) 고용을 포함한 수치이면 따로 밝혀 두십시오.',
-    en: '"{label}" is reported as {reported}, and the yearly targets of {name} ({indicator}) sum to {computed}. If it counts induced jobs too, say so.',
+    ko: '"{label}"은(는) {reported}(으)로 적혀 있으나 성과지표 "{indicator:indicator}"의 연차별 목표를 더하면 {computed}입니다. 간접(유발) 고용을 포함한 수치이면 따로 밝혀 두십시오.',
+    en: '"{label}" is reported as {reported}, and the yearly targets of "{indicator:indicator}" sum to {computed}. If it counts induced jobs too, say so.',
   },
   'plan.warning.unreadable': {
-    ko: '"{label}"의 값 "{value}"과 단위 "{unit}"는 표의 합계와 견줄 수 없습니다. 값에는 숫자만, 금액의 단위에는 원, 천원, 만원, 백만원, 억원, 조원 가운데 하나를 적으십시오.',
+    ko: '"{label}"의 값 "{value}"과(와) 단위 "{unit}"은(는) 표의 합계와 견줄 수 없습니다. 값에는 숫자만, 금액의 단위에는 원, 천원, 만원, 백만원, 억원, 조원 가운데 하나를 적으십시오.',
     en: 'The value "{value}" in "{unit}" of "{label}" cannot be compared with the tables. Write digits only, and amounts in 원, 천원, 만원, 백만원, 억원 or 조원.',
   },
   'plan.warning.by-site': {
-    ko: '성과지표 {name}({indicator})의 {year}년 목표는 {target}이나 산단별 목표를 더하면 {computed}입니다.',
-    en: 'The target of {name} ({indicator}) for {year} is {target}, and its parts by site sum to {computed}.',
+    ko: '성과지표 "{indicator:indicator}"의 {year}년 목표는 {target}인데 산단별 목표를 더하면 {computed}입니다.',
+    en: 'The target of "{indicator:indicator}" for {year} is {target}, and its parts by site sum to {computed}.',
   },
   'plan.warning.no-site': {
     ko: '세부사업 "{name}"을(를) 어느 산단에서 하는지 적혀 있지 않습니다.',

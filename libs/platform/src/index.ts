@@ -17,6 +17,7 @@ export * from './errors/messages.js';
 export * from './errors/problem.js';
 export * from './errors/sentences.js';
 export * from './errors/table-messages.js';
+export * from './errors/terms.js';
 export * from './http/cell-findings.js';
 export * from './http/field-rules.js';
 export * from './http/fields.js';

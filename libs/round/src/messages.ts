@@ -1,24 +1,29 @@
 import type { Messages } from '@daegaejo/platform';
 import { RUBRIC_MESSAGES } from './rubric-messages.js';
+import { ROUND_TERMS } from './terms.js';
 
 export const ROUND_MESSAGES: Messages = {
+  ...ROUND_TERMS,
   ...RUBRIC_MESSAGES,
   'round.not-now': {
-    ko: '회차가 "{state}" 단계라 {action} 할 수 없습니다.',
-    en: 'The round is at "{state}"; {action} is not open now.',
+    ko: '회차가 "{state:round.state}" 단계라 {action:round.act}을(를) 할 수 없습니다.',
+    en: 'The round is at "{state:round.state}"; {action:round.act} is not possible now.',
   },
   'round.step-held': {
-    ko: '아직 {action} 할 수 없습니다. 먼저 풀어야 할 것이 있습니다.',
-    en: '{action} is held up; see errors for what must come first.',
+    ko: '아직 {action:round.act}을(를) 할 수 없습니다. 먼저 처리해야 할 사항이 있습니다(errors).',
+    en: 'The {action:round.act} is held up; see errors for what must come first.',
   },
-  'round.approval.missing': { ko: '{ministry}의 서명이 없습니다.', en: '{ministry} has not signed yet.' },
+  'round.approval.missing': {
+    ko: '{ministry:organisation}의 서명이 없습니다.',
+    en: '{ministry:organisation} has not signed yet.',
+  },
   'round.approved-already': {
     ko: '귀 부처는 이 내용에 이미 서명했습니다.',
     en: 'Your ministry has signed this content already.',
   },
   'round.not-an-owner': {
-    ko: '공동 소관 부처({owners})의 담당관만 서명할 수 있습니다.',
-    en: 'Only officers of the owner ministries ({owners}) may sign.',
+    ko: '공동 소관 부처({owners:organisation})의 담당관만 서명할 수 있습니다.',
+    en: 'Only officers of the owner ministries ({owners:organisation}) may sign.',
   },
   'round.cancel.reason': { ko: '취소 사유를 적어야 합니다.', en: 'A cancellation needs a reason.' },
   'round.deadline-ahead': {
@@ -35,16 +40,16 @@ export const ROUND_MESSAGES: Messages = {
   },
   'round.extension.past': { ko: '지금({now})보다 뒤여야 합니다.', en: 'must be later than now ({now})' },
   'round.extension.over': {
-    ko: '{step} 단계가 이미 끝나 연장할 수 없습니다.',
-    en: 'The step {step} is over; its deadline cannot move.',
+    ko: '{step:round.step} 기간이 이미 끝나 연장할 수 없습니다.',
+    en: 'The term of the {step:round.step} is over; its deadline cannot move.',
   },
   'round.policy.amendment.fixed': {
-    ko: '이미 매긴 점수가 딛고 있어 바꿀 수 없습니다: {what}',
-    en: 'marks that were given rest on it, so it cannot change: {what}',
+    ko: '이미 매긴 점수의 근거이므로 바꿀 수 없습니다.',
+    en: 'marks that were given rest on it, so it cannot change',
   },
   'round.policy.frozen': {
-    ko: '평가가 시작되어 평가계획이 동결되었습니다(단계: {state}).',
-    en: 'Scoring has opened; the policy is frozen (state: {state}).',
+    ko: '평가가 시작되어 평가계획이 동결되었습니다(단계: {state:round.state}).',
+    en: 'Scoring has opened; the policy is frozen (state: {state:round.state}).',
   },
   'round.policy.reason': {
     ko: '공고된 회차의 개정에는 사유가 필요합니다.',
@@ -55,7 +60,7 @@ export const ROUND_MESSAGES: Messages = {
     en: 'weights must sum to 100.00, not {sum}',
   },
   'round.policy.criterion-twice': { ko: '같은 지표 코드가 두 번 있습니다.', en: 'a criterion code appears twice' },
-  'round.policy.criterion-unknown': { ko: '지표 {criterion}이 없습니다.', en: 'there is no criterion {criterion}' },
+  'round.policy.criterion-unknown': { ko: '지표 {criterion}이(가) 없습니다.', en: 'there is no criterion {criterion}' },
   'round.policy.trim': {
     ko: '절사 뒤 남길 최소 수는 최소 위원 수({minimumPanel}) 이하여야 합니다.',
     en: 'must be at most the minimum panel ({minimumPanel})',
@@ -120,15 +125,15 @@ export const ROUND_MESSAGES: Messages = {
     en: 'the most members cannot be fewer than the least ({minimum})',
   },
   'round.policy.calendar-order': {
-    ko: '{before} 마감보다 뒤여야 합니다.',
-    en: 'must be later than the deadline of {before}',
+    ko: '{before:round.step} 마감보다 뒤여야 합니다.',
+    en: 'must be later than the deadline of the {before:round.step}',
   },
   'round.policy.matching-shares': {
-    ko: '국비 비율과 지방비 비율의 합이 100%를 넘습니다. 지방비 하한은 {most}bp 이하여야 합니다.',
+    ko: '국비 비율과 지방비 비율의 합이 100%를 넘습니다. 지방비 하한은 {most}bp(1bp = 0.01%) 이하여야 합니다.',
     en: 'the shares come to more than the whole; the local share may be at most {most} basis points',
   },
   'round.policy.month-day': {
-    ko: '월-일(MM-DD)로 적고, 해마다 있는 날이어야 합니다.',
+    ko: '해마다 있는 날을 월-일(MM-DD)로 적어야 합니다.',
     en: 'write a day that every year has, as MM-DD',
   },
   'round.policy.execution-weights': {
@@ -136,7 +141,7 @@ export const ROUND_MESSAGES: Messages = {
     en: 'the shares of progress, execution and indicators must sum to 10,000 (now {sum})',
   },
   'round.policy.execution-lights': {
-    ko: '신호등은 높은 등급부터, 기준 점수가 낮아지는 차례로 하나씩 적습니다.',
+    ko: '신호등은 높은 등급부터 기준점수가 낮아지는 차례로 한 번씩만 적어야 합니다.',
     en: 'write the lights from the best down, each once and with a lower mark than the one before',
   },
   'round.policy.twice': { ko: '같은 값이 두 번 있습니다.', en: 'a value appears twice' },

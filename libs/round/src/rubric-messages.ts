@@ -7,16 +7,16 @@ export const RUBRIC_MESSAGES: Messages = {
     en: 'that year has no {was}; it became {is}',
   },
   'policy-copy.order': {
-    ko: '{step} 마감이 {before} 마감보다 뒤가 아니게 되었습니다. 날짜를 다시 정하십시오.',
-    en: 'the deadline of {step} is no longer later than that of {before}; choose it again',
+    ko: '{step:round.step} 마감이 {before:round.step} 마감보다 뒤가 아니게 되었습니다. 날짜를 다시 정하십시오.',
+    en: 'the deadline of the {step:round.step} is no longer later than that of the {before:round.step}; choose it again',
   },
   'policy-copy.weekend': {
-    ko: '{step} 마감({day})이 주말입니다. 옮기지 않았습니다.',
-    en: 'the deadline of {step} ({day}) is on a weekend; it was not moved',
+    ko: '{step:round.step} 마감({day})이 주말입니다. 옮기지 않았습니다.',
+    en: 'the deadline of the {step:round.step} ({day}) is on a weekend; it was not moved',
   },
   'policy-copy.holiday': {
-    ko: '{step} 마감({day})이 공휴일입니다. 옮기지 않았습니다.',
-    en: 'the deadline of {step} ({day}) is on a public holiday; it was not moved',
+    ko: '{step:round.step} 마감({day})이 공휴일입니다. 옮기지 않았습니다.',
+    en: 'the deadline of the {step:round.step} ({day}) is on a public holiday; it was not moved',
   },
   'policy-copy.calendar-unknown': {
     ko: '{year}년의 공휴일은 아직 등록되어 있지 않아 주말만 확인했습니다.',

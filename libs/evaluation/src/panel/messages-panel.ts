@@ -18,7 +18,7 @@ export const PANEL_MESSAGES: Messages = {
   },
   'candidate-table.unknown-person': {
     ko: '등록된 사람의 아이디가 아닙니다. 먼저 사람을 등록하고 평가위원 역할을 주십시오.',
-    en: 'nobody bears this user name; register the person and grant the role of evaluator first',
+    en: 'nobody has this user name; register the person and grant the role of evaluator first',
   },
   'candidate-table.name-differs': {
     ko: '이 아이디는 {name}의 것입니다. 아이디나 성명을 고치거나 성명을 비우십시오.',
@@ -37,16 +37,16 @@ export const PANEL_MESSAGES: Messages = {
     en: 'is not in the pool yet; leave the version empty',
   },
   'declaration.pledge-first': {
-    ko: '서약한 위원만 이해관계를 신고합니다(지금: {state}).',
-    en: 'Only a member who signed the pledge declares interests (now: {state}).',
+    ko: '서약한 위원만 이해관계를 신고합니다(지금: {state:panel-member.state}).',
+    en: 'Only a member who signed the pledge declares interests (now: {state:panel-member.state}).',
   },
   'declaration.none-with-plan': {
-    ko: '"none"은 계획을 밝히지 않고 신고합니다(null).',
+    ko: '이해관계가 없다는 신고(none)에는 계획을 적지 않습니다(null).',
     en: 'must be null: "none" is declared about no plan',
   },
   'declaration.plan-needed': { ko: '어느 계획인지 밝혀야 합니다.', en: 'must name the plan it is about' },
   'declaration.note-needed': {
-    ko: '"other"에는 내용을 적어야 합니다.',
+    ko: '그 밖의 이해관계(other)이면 내용을 적어야 합니다.',
     en: 'must say what it is: "other" needs words',
   },
   'declaration.plan-unknown': {
@@ -78,19 +78,19 @@ export const PANEL_MESSAGES: Messages = {
     en: 'declared advice on the plan, or its authorship ({source})',
   },
   'challenge.filed-already': {
-    ko: '이 계획에서 이미 기피 신청한 사람입니다.',
+    ko: '이 계획에서 이미 기피 신청된 위원입니다.',
     en: 'This person was challenged for this plan already.',
   },
   'challenge.not-now': {
-    ko: '기피 신청이 "{state}" 상태라 {action} 할 수 없습니다.',
-    en: 'The challenge is "{state}"; {action} is not open now.',
+    ko: '기피 신청이 "{state:challenge.state}" 상태라 {action:challenge.act}을(를) 할 수 없습니다.',
+    en: 'The challenge is "{state:challenge.state}"; {action:challenge.act} is not possible now.',
   },
   'challenge.assignment-unknown': {
     ko: '이 계획에 지금 배정된 평가위원이어야 합니다.',
     en: 'must be an evaluator who is assigned to this plan now',
   },
   'challenge.nobody-left': {
-    ko: '의결할 나머지 위원이 없습니다.',
+    ko: '기피 여부를 의결할 다른 위원이 없습니다.',
     en: 'There is no remaining member to decide.',
   },
   'challenge.voted-already': { ko: '이미 표결했습니다.', en: 'You have voted already.' },

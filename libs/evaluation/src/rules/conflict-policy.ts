@@ -81,7 +81,7 @@ export const CONFLICT_RULES: readonly ConflictRule[] = [
   {
     code: 'same-organisation',
     kind: 'exclusion',
-    source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제3항 (같은 기관)',
+    source: '관례, 산업기술혁신사업 공통 운영요령 제7조제3항 참조 (같은 기관)',
     check: ({ evaluator, plan }) =>
       plan.organisationIds.some(
         (organisation) => organisation === evaluator.organisationId || sameName(evaluator.institution, organisation),
@@ -90,7 +90,7 @@ export const CONFLICT_RULES: readonly ConflictRule[] = [
   {
     code: 'same-department',
     kind: 'exclusion',
-    source: 'convention, after 국가연구개발 과제평가 표준지침 2024 (같은 기관의 같은 부서)',
+    source: '관례, 국가연구개발 과제평가 표준지침 2024 참조 (같은 기관의 같은 부서)',
     check: ({ evaluator, plan }) =>
       plan.people.some(
         (person) => sameEmployer(evaluator, person) && sameName(evaluator.department, person.department),
@@ -99,25 +99,25 @@ export const CONFLICT_RULES: readonly ConflictRule[] = [
   {
     code: 'same-province-affiliation',
     kind: 'exclusion',
-    source: 'convention (근무지가 같은 시·도)',
+    source: '관례 (근무지가 같은 시·도)',
     check: ({ evaluator, plan }) => evaluator.affiliationProvinceId === plan.provinceId,
   },
   {
     code: 'same-province-residence',
     kind: 'exclusion',
-    source: 'convention (거주지가 같은 시·도)',
+    source: '관례 (거주지가 같은 시·도)',
     check: ({ evaluator, plan }) => evaluator.residenceProvinceId === plan.provinceId,
   },
   {
     code: 'consulted-plan',
     kind: 'exclusion',
-    source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제3항 (해당 계획의 작성·자문·컨설팅)',
+    source: '관례, 산업기술혁신사업 공통 운영요령 제7조제3항 참조 (해당 계획의 작성·자문·컨설팅)',
     check: ({ evaluator, plan }) => plan.lineage.some((id) => evaluator.consultedPlanIds.includes(id)),
   },
   {
     code: 'mutual-evaluation',
     kind: 'exclusion',
-    source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제3항 (상호 평가)',
+    source: '관례, 산업기술혁신사업 공통 운영요령 제7조제3항 참조 (상호 평가)',
     check: (facts) => {
       const { evaluator, plan } = facts;
       return (
@@ -129,25 +129,25 @@ export const CONFLICT_RULES: readonly ConflictRule[] = [
   {
     code: 'declared-kinship',
     kind: 'recusal',
-    source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제5항 (민법 제777조의 친족, 지도교수)',
+    source: '관례, 산업기술혁신사업 공통 운영요령 제7조제5항 참조 (민법 제777조의 친족, 지도교수)',
     check: declares('kinship', 'thesis-adviser'),
   },
   {
     code: 'declared-contract',
     kind: 'recusal',
-    source: 'convention, after 평가위원 서약서 (최근 3년의 계약·고용)',
+    source: '관례, 평가위원 서약서 참조 (최근 3년의 계약·고용)',
     check: declares('contract-3y', 'employment-3y'),
   },
   {
     code: 'declared-advice',
     kind: 'recusal',
-    source: 'convention, after 평가위원 서약서 (해당 계획의 자문·작성)',
+    source: '관례, 평가위원 서약서 참조 (해당 계획의 자문·작성)',
     check: declares('advice', 'authorship'),
   },
   {
     code: 'declared-interest',
     kind: 'recusal',
-    source: 'convention, after 산업기술혁신사업 공통 운영요령 제7조제5항 (회피)',
+    source: '관례, 산업기술혁신사업 공통 운영요령 제7조제5항 참조 (회피)',
     check: ({ evaluator, plan }) =>
       evaluator.recusedPlanIds.includes(plan.id) ||
       evaluator.declared.some(({ planId, kind }) => planId === plan.id && kind !== 'none'),

@@ -2,8 +2,8 @@ import type { Messages } from '@daegaejo/platform';
 
 export const AGREEMENT_MESSAGES: Messages = {
   'agreement.not-now': {
-    ko: '협약이 "{state}" 상태라 "{action}"은(는) 할 수 없습니다.',
-    en: 'The agreement is "{state}"; "{action}" is not possible now.',
+    ko: '협약이 "{state:agreement.state}" 상태라 {action:agreement.act}을(를) 할 수 없습니다.',
+    en: 'The agreement is "{state:agreement.state}"; {action:agreement.act} is not possible now.',
   },
   'agreement.other-content': {
     ko: '협약안이 그사이 바뀌었습니다. 새 협약안을 확인하고 그 내용 해시로 서명하십시오.',
@@ -26,16 +26,16 @@ export const AGREEMENT_MESSAGES: Messages = {
     en: 'The agreement can be ended once its last year is over ({from}); before that it takes a revocation.',
   },
   'project-plan.not-now': {
-    ko: '사업계획이 "{state}" 상태라 할 수 없습니다.',
-    en: 'The project plan is "{state}"; this is not possible now.',
+    ko: '사업계획이 "{state:project-plan.state}" 상태라 할 수 없습니다.',
+    en: 'The project plan is "{state:project-plan.state}"; this is not possible now.',
   },
   'project-plan.other-content': {
     ko: '신청 내용의 해시가 다릅니다. 신청된 사업계획을 다시 확인하십시오.',
     en: 'This is not the content hash of the application; read the project plan that was filed.',
   },
   'project-plan.four-eyes': {
-    ko: '신청한 사람이나 이미 승인한 사람이 또 승인할 수 없습니다. 다른 사람이 승인해야 합니다.',
-    en: 'Whoever filed or has approved it already cannot approve it; another person has to.',
+    ko: '신청했거나 이미 승인한 사람은 승인할 수 없습니다. 다른 사람이 승인해야 합니다.',
+    en: 'Whoever filed it or approved it already cannot approve it; another person has to.',
   },
   'project-plan.decided-already': {
     ko: '귀 부처는 이미 승인했습니다. 다른 소관 부처의 승인을 기다립니다.',
@@ -51,8 +51,8 @@ export const AGREEMENT_MESSAGES: Messages = {
     en: 'the start of works lies between the approval ({from}) and today ({until})',
   },
   'change.not-now': {
-    ko: '변경이 "{state}" 상태라 할 수 없습니다.',
-    en: 'The change is "{state}"; this is not possible now.',
+    ko: '변경이 "{state:change.state}" 상태라 할 수 없습니다.',
+    en: 'The change is "{state:change.state}"; this is not possible now.',
   },
   'change.no-agreement': {
     ko: '체결된 협약이 없어 변경할 수 없습니다. 협약이 체결되기 전에는 협약안을 다시 작성합니다.',
@@ -71,16 +71,16 @@ export const AGREEMENT_MESSAGES: Messages = {
     en: 'this is no approved project plan of this region',
   },
   'change.funding.short': {
-    ko: '{year}년 {ministry} {source} 재원이 {short}원 모자랍니다. 재원계획에 있는 금액까지만 줄일 수 있습니다.',
-    en: 'the line {year}, {ministry}, {source} of the funding plan would fall {short} won below nothing',
+    ko: '{year}년 {ministry:organisation} {source:budget.source} 재원이 {short}원 모자랍니다. 재원계획에 있는 금액까지만 줄일 수 있습니다.',
+    en: 'the line of {year}, {ministry:organisation}, {source:budget.source} money would fall {short} won below nothing',
   },
   'change.other-content': {
     ko: '변경안의 해시가 다릅니다. 신청된 변경안을 다시 확인하십시오.',
     en: 'This is not the content hash of the change; read what was filed.',
   },
   'change.four-eyes': {
-    ko: '신청한 사람이나 이미 결정한 사람이 또 결정할 수 없습니다. 다른 사람이 결정해야 합니다.',
-    en: 'Whoever filed or has decided already cannot decide; another person has to.',
+    ko: '신청했거나 이미 결정한 사람은 결정할 수 없습니다. 다른 사람이 결정해야 합니다.',
+    en: 'Whoever filed it or decided already cannot decide; another person has to.',
   },
   'change.decided-already': {
     ko: '귀 부처는 이미 결정했습니다. 다른 소관 부처의 결정을 기다립니다.',
@@ -100,16 +100,16 @@ export const AGREEMENT_MESSAGES: Messages = {
     en: 'the resolution lies between the filing ({from}) and today ({until})',
   },
   'revocation.not-now': {
-    ko: '지정 해제 검토가 "{state}" 상태라 할 수 없습니다.',
-    en: 'The review is "{state}"; this is not possible now.',
+    ko: '지정 해제 검토가 "{state:revocation.state}" 상태라 할 수 없습니다.',
+    en: 'The review is "{state:revocation.state}"; this is not possible now.',
   },
   'revocation.open-already': {
     ko: '제{no}호 지정 해제 검토가 이미 진행 중입니다.',
     en: 'Review no. {no} of this designation is open already.',
   },
   'revocation.clock': {
-    ko: '"{grounds}" 사유의 기한({until})이 아직 지나지 않았거나, 그 사유가 없습니다.',
-    en: 'the term of "{grounds}" ({until}) has not run out, or there are no such grounds',
+    ko: '"{grounds:revocation.grounds}" 사유의 기한({until})이 아직 지나지 않았거나, 그 사유가 없습니다.',
+    en: 'the term of "{grounds:revocation.grounds}" ({until}) has not run out, or there are no such grounds',
   },
   'revocation.hear-by': {
     ko: '의견 제출 기한은 {days}일 이상 두어 {earliest} 이후여야 합니다.',
@@ -140,7 +140,7 @@ export const AGREEMENT_MESSAGES: Messages = {
     en: 'The notice has changed. Read the new one and sign its content hash.',
   },
   'revocation.four-eyes': {
-    ko: '이미 서명한 사람이나 부처가 또 서명할 수 없습니다. 다른 부처의 다른 사람이 서명해야 합니다.',
+    ko: '이미 서명한 사람이나 부처는 다시 서명할 수 없습니다. 다른 부처의 다른 사람이 서명해야 합니다.',
     en: 'Whoever has signed cannot sign again: another person of the other ministry has to.',
   },
 };

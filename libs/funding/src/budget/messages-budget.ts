@@ -3,28 +3,28 @@ import type { Messages } from '@daegaejo/platform';
 /** What the budget says: stages, ceilings, payments, settlement. */
 export const BUDGET_MESSAGES: Messages = {
   'budget.not-now': {
-    ko: '계획이 "{state}" 상태라 {year}년 예산을 다룰 수 없습니다. 첫해는 예비선정부터, 그다음 해는 지정·고시 뒤부터입니다.',
-    en: 'The plan is "{state}"; money of {year} cannot be set. The first year is open from the preselection on, later years from the designation on.',
+    ko: '계획이 "{state:plan.state}" 상태라 {year}년 예산을 다룰 수 없습니다. 첫해는 예비선정부터, 그다음 해는 지정·고시 뒤부터입니다.',
+    en: 'The plan is "{state:plan.state}"; money of {year} cannot be set. The first year is open from the preselection on, later years from the designation on.',
   },
   'budget.stage.closed': {
-    ko: '{year}년 {stage} 단계가 열려 있지 않습니다. 열린 단계: {open}',
-    en: 'The stage {stage} of {year} is not open. Open are: {open}',
+    ko: '{year}년 {stage:budget.stage} 단계가 열려 있지 않습니다. 열린 단계: {open:budget.stage}',
+    en: 'The stage {stage:budget.stage} of {year} is not open. Open are: {open:budget.stage}',
   },
   'budget.stage.never-opened': {
-    ko: '{year}년 {stage} 단계는 아직 열린 적이 없어 닫을 수 없습니다.',
-    en: 'The stage {stage} of {year} was never opened.',
+    ko: '{year}년 {stage:budget.stage} 단계는 아직 열린 적이 없어 닫을 수 없습니다.',
+    en: 'The stage {stage:budget.stage} of {year} was never opened.',
   },
   'budget.stage.as-it-is': {
-    ko: '{year}년 {stage} 단계는 이미 "{state}" 상태입니다.',
-    en: 'The stage {stage} of {year} is {state} already.',
+    ko: '{year}년 {stage:budget.stage} 단계는 이미 "{state:stage-year.state}" 상태입니다.',
+    en: 'The stage {stage:budget.stage} of {year} is {state:stage-year.state} already.',
   },
   'budget.stage.by-payments': {
-    ko: '{stage} 금액은 교부·집행 내역의 합으로 정해집니다. 내역을 입력하십시오.',
-    en: 'The amounts of the stage {stage} are the sums of payments; record the payments.',
+    ko: '{stage:budget.stage} 금액은 교부·집행 내역의 합으로 정해집니다. 내역을 입력하십시오.',
+    en: 'The amounts of the stage {stage:budget.stage} are the sums of payments; record the payments.',
   },
   'budget.stage.not-yours': {
-    ko: '{stage} 단계는 부처 담당관이 입력합니다. 시·도는 요구와 집행을 입력합니다.',
-    en: 'The stage {stage} is written by the ministries; a province writes its request and what it executed.',
+    ko: '{stage:budget.stage} 단계는 부처 담당관이 입력합니다. 시·도는 요구와 집행을 입력합니다.',
+    en: 'The stage {stage:budget.stage} is written by the ministries; a province writes its request and what it executed.',
   },
   'budget.plan.unknown': {
     ko: '이 회차에서 예산을 받을 수 있는 계획이 아닙니다: {planId}',
@@ -39,8 +39,8 @@ export const BUDGET_MESSAGES: Messages = {
     en: 'the sub-project {subProject} belongs to another ministry',
   },
   'budget.cell.twice': {
-    ko: '세부사업 {subProject}의 {source} 재원이 두 번 적혀 있습니다.',
-    en: 'the cell of {subProject} and {source} is written twice',
+    ko: '세부사업 {subProject}의 {source:budget.source} 재원이 두 번 적혀 있습니다.',
+    en: 'the {source:budget.source} money of {subProject} is written twice',
   },
   'budget.enacted.over-draft': {
     ko: '세부사업 {subProject}의 국회확정 국비({amount}원)가 정부안({draft}원)보다 많습니다. 증액 사유를 적으십시오.',
@@ -51,32 +51,32 @@ export const BUDGET_MESSAGES: Messages = {
     en: '{subProject} was granted {granted} won already; not less can be enacted',
   },
   'budget.enacted.dropped': {
-    ko: '세부사업 {subProject}의 {source} 재원은 이미 {granted}원이 교부되어 뺄 수 없습니다.',
-    en: 'the cell of {subProject} and {source} was granted {granted} won and cannot be left out',
+    ko: '세부사업 {subProject}의 {source:budget.source} 재원은 이미 {granted}원이 교부되어 뺄 수 없습니다.',
+    en: 'the {source:budget.source} money of {subProject} was granted already ({granted} won) and cannot be left out',
   },
   'budget.matching.national': {
     ko: '세부사업 {subProject}의 국비({national}원)가 보조율에 따른 한도({most}원)를 넘습니다.',
-    en: 'the state money of {subProject} ({national} won) is over its share ({most} won)',
+    en: 'the national money of {subProject} ({national} won) is over its share ({most} won)',
   },
   'budget.matching.local': {
     ko: '세부사업 {subProject}의 지방비({local}원)가 최소 부담액({least}원)보다 적습니다.',
     en: 'the local money of {subProject} ({local} won) is under its share ({least} won)',
   },
   'budget.split.no-rule': {
-    ko: '회차 정책에 "{kind}" 사업의 보조율이 없습니다.',
-    en: 'The policy of the round has no matching rule for "{kind}".',
+    ko: '회차 평가계획에 "{kind:sub-project.kind}" 사업의 보조율이 없습니다.',
+    en: 'The policy of the round has no matching rule for "{kind:sub-project.kind}".',
   },
   'budget.ceiling.over': {
-    ko: '{ministry}의 {year}년 한도({amount}원) 중 {used}원이 사용되어 {left}원이 남았습니다. 요청한 증가액은 {asked}원입니다.',
-    en: '{used} of the {amount} won of {ministry} in {year} are used, {left} won are left; {asked} won more were asked',
+    ko: '{ministry:organisation}의 {year}년 한도({amount}원) 중 {used}원이 사용되어 {left}원이 남았습니다. 요청한 증가액은 {asked}원입니다.',
+    en: '{used} of the {amount} won of {ministry:organisation} in {year} are used, {left} won are left; {asked} won more were asked',
   },
   'budget.ceiling.below-used': {
     ko: '한도는 이미 사용한 {used}원보다 적을 수 없습니다.',
     en: 'the ceiling cannot be less than the {used} won in use',
   },
   'budget.payment.not-now': {
-    ko: '계획이 "{state}" 상태라 교부·집행·정산을 할 수 없습니다. 지정·고시된 뒤에 합니다.',
-    en: 'The plan is "{state}"; money is paid and settled once it is designated.',
+    ko: '계획이 "{state:plan.state}" 상태라 교부·집행·정산을 할 수 없습니다. 지정·고시된 뒤에 합니다.',
+    en: 'The plan is "{state:plan.state}"; money is paid and settled once it is designated.',
   },
   'budget.payment.no-money': {
     ko: '세부사업 {subProject}에는 {year}년에 확정된 이 재원의 예산이 없습니다.',
@@ -111,12 +111,12 @@ export const BUDGET_MESSAGES: Messages = {
     en: 'A return cannot be returned.',
   },
   'budget.settlement.differs': {
-    ko: '{source} 정산이 {difference}원 맞지 않습니다. 교부 {granted} + 이월받음 {carriedIn} + 이자 = 집행 {executed} + 이월 + 반납이어야 합니다.',
-    en: 'the settlement of {source} is off by {difference} won: granted {granted} + carried in {carriedIn} + interest must equal executed {executed} + carry-over + returned',
+    ko: '{source:budget.source} 정산이 {difference}원 맞지 않습니다. 교부 {granted} + 이월받음 {carriedIn} + 이자 = 집행 {executed} + 이월 + 반납이어야 합니다.',
+    en: 'the settlement of the {source:budget.source} money is off by {difference} won: granted {granted} + carried in {carriedIn} + interest must equal executed {executed} + carry-over + returned',
   },
   'budget.settlement.carry-over': {
-    ko: '{source} 이월은 집행하지 않은 {most}원까지 할 수 있습니다.',
-    en: 'at most the {most} won of {source} that were not spent can be carried over',
+    ko: '{source:budget.source} 이월은 집행하지 않은 {most}원까지 할 수 있습니다.',
+    en: 'at most the {most} won of {source:budget.source} money that were not spent can be carried over',
   },
   'budget.settlement.audit': {
     ko: '교부액({granted}원)이 {from}원 이상이면 회계감사 보고서의 문서번호가 있어야 합니다.',

@@ -51,7 +51,7 @@ export const EXECUTION_MESSAGES: Messages = {
     en: 'sub-project {key} is missing; report it as not started where it has not begun',
   },
   'execution.sub-project.twice': {
-    ko: '세부사업 {key}가 두 번 적혀 있습니다.',
+    ko: '세부사업 {key}이(가) 두 번 적혀 있습니다.',
     en: 'sub-project {key} is written twice',
   },
   'execution.sub-project.done': {
@@ -71,29 +71,32 @@ export const EXECUTION_MESSAGES: Messages = {
     en: 'the plan has no site {site}; it has {sites}',
   },
   'execution.site.no-total': {
-    ko: '지표 {indicator}의 전체 실적이 없습니다. results에 함께 적으십시오.',
-    en: 'there is no total of {indicator}; write it under results as well',
+    ko: '지표 "{indicator:indicator}"의 전체 실적이 없습니다. results에 함께 적으십시오.',
+    en: 'there is no total of "{indicator:indicator}"; write it under results as well',
   },
-  'execution.site.twice': { ko: '{pair}이(가) 두 번 적혀 있습니다.', en: '{pair} is written twice' },
+  'execution.site.twice': {
+    ko: '입지 {site}의 지표 "{indicator:indicator}"이(가) 두 번 적혀 있습니다.',
+    en: '"{indicator:indicator}" of the site {site} is written twice',
+  },
   'execution.sites.differ': {
-    ko: '지표 {indicator}의 입지별 합({sum})이 보고한 실적({value})과 {difference} 다릅니다.',
-    en: '{indicator}: the sites sum to {sum}, the report says {value}: a difference of {difference}',
+    ko: '지표 "{indicator:indicator}"의 입지별 합({sum})이 보고한 실적({value})과 {difference} 다릅니다.',
+    en: '{indicator:indicator}: the sites sum to {sum}, the report says {value}: a difference of {difference}',
   },
   'execution.score.none': {
     ko: '진도, 집행, 지표 가운데 알려진 것이 없어 점수가 없습니다. 판정의 사유를 적어야 합니다.',
     en: 'neither progress nor money nor indicators are known, so there is no score; the judgement needs a reason',
   },
   'execution.light.reason': {
-    ko: '규칙으로는 {rule}인데 {light}(으)로 정하려면 사유를 적어야 합니다.',
-    en: 'the rules come to {rule}; {light} needs a reason',
+    ko: '규칙으로는 {rule:execution.light}인데 {light:execution.light}(으)로 정하려면 사유를 적어야 합니다.',
+    en: 'the rules come to {rule:execution.light}; {light:execution.light} needs a reason',
   },
   'execution.decision.reason': {
-    ko: '규칙으로는 {rule}인데 {decision}(으)로 정하려면 사유를 적어야 합니다.',
-    en: 'the rules propose {rule}; {decision} needs a reason',
+    ko: '규칙으로는 {rule:execution.decision}인데 {decision:execution.decision}(으)로 정하려면 사유를 적어야 합니다.',
+    en: 'the rules propose {rule:execution.decision}; {decision:execution.decision} needs a reason',
   },
   'execution.verdict.reason': {
-    ko: '규칙으로는 {rule}인데 {verdict}(으)로 정하려면 사유를 적어야 합니다.',
-    en: 'the rules come to {rule}; {verdict} needs a reason',
+    ko: '규칙으로는 {rule:execution.verdict}인데 {verdict:execution.verdict}(으)로 정하려면 사유를 적어야 합니다.',
+    en: 'the rules come to {rule:execution.verdict}; {verdict:execution.verdict} needs a reason',
   },
   'execution.review.correction': {
     ko: '{no}판이 이미 있습니다. 고치는 사유를 적으십시오.',
@@ -117,8 +120,8 @@ export const EXECUTION_MESSAGES: Messages = {
     en: 'No corrective plan was asked for in {year}.',
   },
   'execution.corrective.not-now': {
-    ko: '만회대책이 "{state}" 상태라 지금은 할 수 없습니다.',
-    en: 'The corrective plan is "{state}"; this cannot be done now.',
+    ko: '만회대책이 "{state:corrective.state}" 상태라 지금은 할 수 없습니다.',
+    en: 'The corrective plan is "{state:corrective.state}"; this cannot be done now.',
   },
   'execution.corrective.open': {
     ko: '{year}년 만회대책이 아직 끝나지 않았습니다.',

@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { csrfTokenFits, Sessions, type SignedIn } from '../auth/sessions.js';
+import { forbidden } from '../authorise.js';
 import { ACCESS, ANONYMOUS, mayEver, type OperationId } from '../rules/index.js';
 import type { FastifyRequest } from 'fastify';
 import type { IdentifiedRequest } from './call.js';
@@ -39,8 +40,7 @@ export class AuthGuard implements CanActivate {
       throw new Problem(403, 'login.change-password-first');
     // A record in the path is the use case's to judge: it alone knows whether the caller may know it exists.
     const hasRecord = Object.keys((request.params as object | undefined) ?? {}).length > 0;
-    if (!hasRecord && !mayEver(signedIn.actor ?? ANONYMOUS, operation))
-      throw new Problem(403, 'access.forbidden', { operation });
+    if (!hasRecord && !mayEver(signedIn.actor ?? ANONYMOUS, operation)) throw forbidden(operation);
     return true;
   }
 

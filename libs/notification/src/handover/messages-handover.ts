@@ -20,8 +20,8 @@ export const HANDOVER_MESSAGES: Messages = {
     en: 'must be somebody who is registered and can sign in',
   },
   'handover.successor-role': {
-    ko: '후임자에게 역할 {role}({organisation})이 없습니다. 먼저 부여하거나 grantMissing을 켜십시오.',
-    en: 'lacks the role {role} for {organisation}; grant it first, or set grantMissing',
+    ko: '후임자에게 {organisation}의 {role:role} 역할이 없습니다. 먼저 부여하거나 grantMissing을 true로 보내십시오.',
+    en: 'is not {role:role} for {organisation}; grant the role first, or set grantMissing',
   },
   'handover.successor-needed': {
     ko: '끝나지 않은 업무가 {count}건 있어 후임자 없이 이동할 수 없습니다.',

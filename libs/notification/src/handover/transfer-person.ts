@@ -1,8 +1,10 @@
 import {
+  assertOrganisations,
   authorise,
   changeWorkplace,
   grantRole,
   loadPerson,
+  organisationNamesOn,
   PersonEntity,
   revokeRole,
   RoleGrantEntity,
@@ -68,15 +70,18 @@ export async function transferPerson(
     needed: neededRoles(moving),
     grantMissing: input.grantMissing,
   };
-  assertNone(transferFindings(subject));
+  const offices = subject.needed.map(({ organisationId }) => organisationId);
+  assertNone(transferFindings(subject, await organisationNamesOn(tx.manager, offices, subject.today)));
+  const { newOrganisationId, institution, affiliationProvinceId } = input;
+  await assertOrganisations(tx.manager, { newOrganisationId, affiliationProvinceId });
 
   const handoverId = tx.newId();
   const given = missingRoles(subject);
   for (const role of given) await grantRole(tx, actor, { ...role, personId: successorId ?? '' });
   await passOn(tx, moving, held, successorId, actor.personId ?? '', handoverId);
   const endedRoles = await endOffices(tx, actor, personId);
-  const { newOrganisationId: organisationId, institution, affiliationProvinceId } = input;
-  await changeWorkplace(tx, person, { organisationId, institution, affiliationProvinceId }, input.reason);
+  const workplace = { organisationId: newOrganisationId, institution, affiliationProvinceId };
+  await changeWorkplace(tx, person, workplace, input.reason);
   return store(tx, actor, input, person, { id: handoverId, duties: open, endedRoles, givenRoles: given });
 }
 

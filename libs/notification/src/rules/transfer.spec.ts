@@ -54,8 +54,15 @@ describe('a transfer', () => {
       [],
     ],
   ])('given %s', (_name, change, expected) => {
-    const found = transferFindings({ ...SUBJECT, ...change });
+    const found = transferFindings({ ...SUBJECT, ...change }, new Map());
     expect(found.map(({ field, code }) => `${field} ${code}`)).toEqual(expected);
+  });
+
+  it('given a role the successor lacks, then it names the organisation as people call it', () => {
+    const subject = { ...SUBJECT, successor: { personId: 'next', active: true, grants: [] } };
+    expect(transferFindings(subject, new Map([['busan', '부산광역시']]))).toMatchObject([
+      { params: { role: 'province-writer', organisation: '부산광역시' } },
+    ]);
   });
 
   it('given roles of an office and roles in person, then only the first end with it', () => {

@@ -78,8 +78,8 @@ export function neededRoles(
 export const missingRoles = ({ successor, needed }: Pick<TransferSubject, 'successor' | 'needed'>): Held[] =>
   successor === null ? [] : needed.filter((one) => !successor.grants.some((held) => coversAs(held, one)));
 
-/** What stands against a transfer (convention): a day that is still to come, somebody as his own successor, one who cannot sign in, a role the successor lacks. */
-export function transferFindings(subject: TransferSubject): Finding[] {
+/** What stands against a transfer (convention): a day that is still to come, somebody as his own successor, one who cannot sign in, a role the successor lacks. `names`: of the organisations, by id. */
+export function transferFindings(subject: TransferSubject, names: ReadonlyMap<string, string>): Finding[] {
   const { personId, successor, effectiveOn, today, grantMissing } = subject;
   const ahead: Finding[] =
     effectiveOn > today ? [{ field: 'effectiveOn', code: 'handover.effective-ahead', params: { today } }] : [];
@@ -92,7 +92,7 @@ export function transferFindings(subject: TransferSubject): Finding[] {
     ...lacking.map(({ role, organisationId }) => ({
       field: 'successorId',
       code: 'handover.successor-role',
-      params: { role, organisation: organisationId },
+      params: { role, organisation: names.get(organisationId) ?? organisationId },
     })),
   ];
 }

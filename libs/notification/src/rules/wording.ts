@@ -1,5 +1,5 @@
 import { addDays, atSeoul, type Instant, seoulDay, seoulText } from '@daegaejo/platform/rules';
-import type { CalendarStep, DutyKind, RoundAction } from '@daegaejo/round/rules';
+import { CALENDAR_STEP_NAMES, type DutyKind, ROUND_ACTION_NAMES } from '@daegaejo/round/rules';
 import { type Bilingual, fill, type Language, type Params } from './sentences.js';
 import type { Relation } from './ticks.js';
 import { DUTY_WORDS, type DutyWords } from './wording-duties.js';
@@ -38,28 +38,7 @@ export interface NoticeLetter extends Ways {
 }
 
 /** What deadlines and steps are called where a param `step` names them by code. */
-export const STEP_NAMES: { readonly [S in CalendarStep | RoundAction]: Bilingual } = {
-  'pre-intake': { ko: '혁신계획 예비접수', en: 'pre-intake' },
-  intake: { ko: '혁신계획 본접수', en: 'filing' },
-  scoring: { ko: '평가표 제출', en: 'scoring' },
-  'final-draft': { ko: '최종안 제출', en: 'final draft' },
-  announce: { ko: '공고', en: 'call' },
-  'open-pre-intake': { ko: '예비접수 시작', en: 'opening of the pre-intake' },
-  'start-pre-consulting': { ko: '사전 컨설팅 시작', en: 'start of the pre-consulting' },
-  'open-intake': { ko: '본접수 시작', en: 'opening of the filing' },
-  'start-screening': { ko: '요건 검토 시작', en: 'start of the screening' },
-  'start-evaluation': { ko: '평가 시작', en: 'start of the evaluation' },
-  'lock-scores': { ko: '점수 확정', en: 'lock of the scores' },
-  'open-deliberation': { ko: '위원회 심의 시작', en: 'start of the deliberation' },
-  publish: { ko: '예비선정 공표', en: 'announcement' },
-  'open-objections': { ko: '이의신청 접수 시작', en: 'opening for objections' },
-  'start-finalising': { ko: '최종안 보완 시작', en: 'start of the final drafts' },
-  confirm: { ko: '확정', en: 'confirmation' },
-  designate: { ko: '지정·고시', en: 'designation' },
-  'start-executing': { ko: '사업 시행 시작', en: 'start of the works' },
-  close: { ko: '회차 종료', en: 'close of the round' },
-  cancel: { ko: '회차 취소', en: 'cancellation' },
-};
+export const STEP_NAMES = { ...CALENDAR_STEP_NAMES, ...ROUND_ACTION_NAMES };
 
 type Form = Relation | 'chance-before' | 'chance-day' | 'chance-after' | 'chance-stalled';
 

@@ -49,8 +49,8 @@ export const ATTACHMENT_MESSAGES: Messages = {
   'attachment.unknown': { ko: '이 계획의 첨부가 아닙니다.', en: 'the plan has no such attachment' },
   'attachment.removed': { ko: '뺀 첨부입니다. 다시 올리십시오.', en: 'this attachment was removed; upload it again' },
   'attachment.unready': {
-    ko: '아직 낼 수 없는 첨부입니다(상태: {state}). 검사가 끝난 뒤 제출하십시오.',
-    en: 'the attachment cannot be handed in yet (it is {state}); submit once it was scanned',
+    ko: '아직 낼 수 없는 첨부입니다(상태: {state:attachment.state}). 검사가 끝난 뒤 제출하십시오.',
+    en: 'the attachment cannot be handed in yet (it is {state:attachment.state}); submit once it was scanned',
   },
   'attachment.scanning': {
     ko: '악성코드 검사가 끝나야 내려받을 수 있습니다.',
@@ -70,8 +70,8 @@ export const ATTACHMENT_MESSAGES: Messages = {
     en: 'No copy without metadata can be made of this file, so it is not shown to those who judge.',
   },
   'upload.ended': {
-    ko: '이미 끝난 올리기입니다(상태: {state}).',
-    en: 'This upload has ended; it is "{state}".',
+    ko: '이미 끝난 올리기입니다(상태: {state:upload.state}).',
+    en: 'This upload has ended; it is "{state:upload.state}".',
   },
   'upload.offset': {
     ko: '지금까지 {received} 바이트가 도착했습니다. 그다음부터 보내십시오.',
@@ -82,7 +82,7 @@ export const ATTACHMENT_MESSAGES: Messages = {
     en: 'must be the byte the piece begins at, e.g. Upload-Offset: 0',
   },
   'upload.protocol': {
-    ko: '이 서버는 tus {version}을 씁니다.',
+    ko: '이 서버는 tus {version} 규약을 씁니다.',
     en: 'This server speaks tus {version}.',
   },
   'upload.pieces': {

@@ -1,6 +1,5 @@
 import type { Finding } from '@daegaejo/platform/rules';
 import type { EvidenceKind, PlanContent } from './content.js';
-import { EVIDENCE_KIND_NAMES } from './labels.js';
 
 /** Linked complexes and areas that do not say what links them to the hub. */
 export function linkageFindings({ sites }: PlanContent): Finding[] {
@@ -17,7 +16,7 @@ export function linkageFindings({ sites }: PlanContent): Finding[] {
  */
 export function evidenceFindings({ evidence = [] }: PlanContent, required: readonly EvidenceKind[]): Finding[] {
   return required.flatMap((kind): Finding[] => {
-    const params = { kind, name: EVIDENCE_KIND_NAMES[kind] };
+    const params = { kind };
     const given = evidence.map((document, index) => ({ ...document, index })).filter((one) => one.kind === kind);
     if (given.length === 0) return [{ field: 'evidence', code: 'plan.evidence.missing', params }];
     return given.flatMap(({ status, attachmentId, note, index }): Finding[] => {

@@ -1,7 +1,6 @@
 import { type Finding, readWon, wonIn } from '@daegaejo/platform/rules';
 import type { RoundPolicy } from '@daegaejo/round/rules';
 import { ALL_INDICATORS, type AnyIndicator, type PlanContent, type ReportedFigure } from './content.js';
-import { INDICATOR_NAMES } from './labels.js';
 import { budgetTotals, type BudgetTotals } from './money.js';
 import { targetOf } from './targets.js';
 
@@ -44,7 +43,6 @@ export function figureFindings(content: PlanContent, { fundingYears }: Pick<Roun
     if (indicator === undefined) return [];
     return countFindings(field, figure, targetOf(indicator), 'plan.warning.targets', {
       indicator: indicator.code,
-      name: INDICATOR_NAMES[indicator.code],
     });
   });
 }

@@ -8,7 +8,7 @@ import { amountFindings, type BudgetCell, type Indicator, type PlanContent, plan
 const POLICY = loadPolicy();
 const [FIRST = 0, SECOND = 0, THIRD = 0] = POLICY.fundingYears;
 const EOK = 100_000_000n;
-const HIRES = { indicator: 'direct-hires', name: '신규고용(직접)' };
+const HIRES = { indicator: 'direct-hires' };
 
 const cell = (subProject: string, year: number, amount: bigint, source: BudgetCell['source'] = 'national') => ({
   subProject,

@@ -9,7 +9,6 @@ import {
 } from '@daegaejo/platform/rules';
 import type { RoundPolicy } from '@daegaejo/round/rules';
 import type { Indicator, PlanContent } from './content.js';
-import { INDICATOR_NAMES } from './labels.js';
 import { cellWon } from './money.js';
 import { figureFindings } from './reported-figures.js';
 
@@ -72,7 +71,7 @@ function bySiteFindings({ code, targets, bySite = [] }: Indicator, index: number
       {
         field: `indicators[${index}].bySite`,
         code: 'plan.warning.by-site',
-        params: { indicator: code, name: INDICATOR_NAMES[code], year, target, computed },
+        params: { indicator: code, year, target, computed },
       },
     ];
   });

@@ -1,4 +1,5 @@
 import { type Messages, sentence } from './messages.js';
+import { bilingual, terms } from './terms.js';
 
 const MESSAGES: Messages = {
   late: { ko: '{deadline}에 마감되었습니다({count}건, {what}).', en: 'closed at {deadline} ({count}, {what})' },
@@ -29,5 +30,33 @@ describe('a sentence', () => {
   it('given a param it was not told, or a code nobody knows, then it says so rather than nothing', () => {
     expect(sentence(MESSAGES, 'ko', 'late')).toContain('{deadline}');
     expect(sentence(MESSAGES, 'ko', 'unknown')).toBe('unknown');
+  });
+
+  describe('with a code that has a word', () => {
+    const WORDS: Messages = {
+      ...terms('plan.act', { file: { ko: '본접수', en: 'filing' }, confirm: { ko: '확정', en: 'confirmation' } }),
+      ...terms(
+        'role',
+        bilingual({ auditor: '감사관', committee: '위원' }, { auditor: 'auditor', committee: 'member' }),
+      ),
+      refused: {
+        ko: '"{state}" 상태라 {action:plan.act}을(를) 할 수 없습니다.',
+        en: '{state}: no {action:plan.act} now',
+      },
+      who: { ko: '{roles:role}이(가) 합니다.', en: '{roles:role} may' },
+    };
+
+    it('tells the word in the language of the reader, with the particle it asks for', () => {
+      expect(sentence(WORDS, 'ko', 'refused', { state: 1, action: 'file' })).toBe(
+        '"1" 상태라 본접수를 할 수 없습니다.',
+      );
+      expect(sentence(WORDS, 'ko', 'refused', { state: 1, action: 'confirm' })).toContain('확정을 할');
+      expect(sentence(WORDS, 'en', 'refused', { state: 1, action: 'confirm' })).toBe('1: no confirmation now');
+    });
+
+    it('tells the words of several codes in a row, and a code nobody named as it is', () => {
+      expect(sentence(WORDS, 'ko', 'who', { roles: 'auditor, committee' })).toBe('감사관, 위원이 합니다.');
+      expect(sentence(WORDS, 'en', 'who', { roles: 'auditor, nobody' })).toBe('auditor, nobody may');
+    });
   });
 });

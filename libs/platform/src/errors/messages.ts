@@ -1,6 +1,8 @@
 import { seoulSecondText } from '../rules/index.js';
+import { type Particle, PARTICLE_PATTERN, particleAfter } from './particles.js';
+import { termKey, terms } from './terms.js';
 
-/** A sentence in both languages; {name} is filled from the problem's params. */
+/** A sentence in both languages; {name} is filled from the problem's params, {name:vocabulary} with the word for their code. */
 export interface Sentence {
   readonly ko: string;
   readonly en: string;
@@ -10,16 +12,22 @@ export type Locale = 'ko' | 'en';
 
 /** Sentences of the technical ground; each feature brings its own. */
 export const PLATFORM_MESSAGES: Messages = {
+  ...terms('store.fault', {
+    full: { ko: '저장 공간 부족', en: 'the disk is full' },
+    busy: { ko: '이용량이 많음', en: 'too busy' },
+    io: { ko: '저장 장치 오류', en: 'a fault of the disk' },
+    connection: { ko: '데이터베이스 연결 끊김', en: 'no connection to the database' },
+  }),
   'record.not-found': {
     ko: '해당 자료가 없거나 열람할 수 없습니다.',
     en: 'There is no such record, or it is not visible to you.',
   },
   'route.not-found': {
-    ko: '그런 주소는 없습니다. 가능한 주소는 /openapi.json 에 있습니다.',
+    ko: '없는 주소입니다. 쓸 수 있는 주소는 /openapi.json 에 있습니다.',
     en: 'There is no such address. /openapi.json lists them all.',
   },
   'record.stale': {
-    ko: '다른 사람이 먼저 고쳤습니다. 현재 판은 {current}입니다. 다시 불러온 뒤 If-Match: "{current}"로 저장하십시오.',
+    ko: '다른 사람이 먼저 고쳤습니다. 현재 판은 {current}입니다. 다시 불러온 뒤 If-Match: "{current}"(으)로 저장하십시오.',
     en: 'Somebody changed the record first. It is at version {current} now: read it again and send If-Match: "{current}".',
   },
   'content.invalid': {
@@ -73,8 +81,8 @@ export const PLATFORM_MESSAGES: Messages = {
     en: 'This Idempotency-Key was used with other content. Use a new key.',
   },
   'store.unavailable': {
-    ko: '지금은 저장할 수 없습니다({reason}). 아무것도 바뀌지 않았습니다. 잠시 뒤 다시 시도하십시오.',
-    en: 'Nothing can be stored right now ({reason}). Nothing was changed; try again shortly.',
+    ko: '지금은 저장할 수 없습니다({reason:store.fault}). 아무것도 바뀌지 않았습니다. 잠시 뒤 다시 시도하십시오.',
+    en: 'Nothing can be stored right now ({reason:store.fault}). Nothing was changed; try again shortly.',
   },
   'document.busy': {
     ko: '문서를 만들어 달라는 요청이 많습니다. 잠시 뒤 다시 시도하십시오.',
@@ -85,7 +93,7 @@ export const PLATFORM_MESSAGES: Messages = {
     en: 'The server clock is behind the last record. Tell the administrator; nothing was changed.',
   },
   'server.error': {
-    ko: '처리하지 못했습니다. 문의할 때 요청번호 {requestId}를 알려 주십시오.',
+    ko: '처리하지 못했습니다. 문의할 때 요청번호({requestId})를 알려 주십시오.',
     en: 'This could not be done. Quote request id {requestId} when you ask for help.',
   },
   'field.unknown': { ko: '이 자리에 쓸 수 없는 항목입니다.', en: 'This field does not exist here.' },
@@ -94,7 +102,7 @@ export const PLATFORM_MESSAGES: Messages = {
   'field.choice': { ko: '다음 중 하나여야 합니다: {values}', en: 'must be one of: {values}' },
   'field.whole': { ko: '{min} 이상 {max} 이하의 정수여야 합니다.', en: 'must be a whole number from {min} to {max}' },
   'field.flag': { ko: 'true 또는 false 여야 합니다.', en: 'must be true or false' },
-  'field.day': { ko: 'YYYY-MM-DD 꼴의 날짜여야 합니다.', en: 'must be a day written YYYY-MM-DD' },
+  'field.day': { ko: 'YYYY-MM-DD 형식의 날짜여야 합니다.', en: 'must be a day written YYYY-MM-DD' },
   'field.moment': {
     ko: '시간대를 밝힌 ISO 8601 시각이어야 합니다. 예: 2026-11-24T09:00:00Z',
     en: 'must be an ISO 8601 time with its zone, e.g. 2026-11-24T09:00:00Z',
@@ -111,6 +119,9 @@ export const PLATFORM_MESSAGES: Messages = {
   'field.list': { ko: '{max}개 이하의 목록이어야 합니다.', en: 'must be a list of at most {max} items' },
 };
 
+/** {name}, or {name:vocabulary} for a code that has a word; with the particle that hangs on what is put in. */
+const SLOT = new RegExp(`\\{(\\w+)(?::([\\w.-]+))?\\}(["”」』]?)(${PARTICLE_PATTERN})?`, 'g');
+
 /** The sentence for `code` in `locale`, with its params filled in; the code itself where none is written. */
 export function sentence(
   messages: Messages,
@@ -119,9 +130,24 @@ export function sentence(
   params: Readonly<Record<string, string | number>> = {},
 ): string {
   const text = messages[code]?.[locale] ?? code;
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    name in params ? inWords(locale, params[name] as string | number) : whole,
+  return text.replace(
+    SLOT,
+    (whole, name: string, vocabulary: string | undefined, close: string, particle?: Particle) => {
+      if (!(name in params)) return whole;
+      const value = params[name] as string | number;
+      const word =
+        vocabulary === undefined ? inWords(locale, value) : named(messages, locale, vocabulary, String(value));
+      return `${word}${close}${particle === undefined ? '' : particleAfter(word, particle)}`;
+    },
   );
+}
+
+/** The word for a code, or for each of several in a row; what has none stays as it is. */
+function named(messages: Messages, locale: Locale, vocabulary: string, value: string): string {
+  return value
+    .split(', ')
+    .map((code) => messages[termKey(vocabulary, code)]?.[locale] ?? code)
+    .join(', ');
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;

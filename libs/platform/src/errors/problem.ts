@@ -25,9 +25,6 @@ export class Problem extends Error {
 /** 404: unknown, or not for this reader; the two look alike. */
 export const notFound = (): Problem => new Problem(404, 'record.not-found');
 
-/** 403: the record is known to the caller, the act is not his. */
-export const forbidden = (operation: string): Problem => new Problem(403, 'access.forbidden', { operation });
-
 /** 409: the state refuses; says which actions are open now. */
 export const refused = (
   code: string,

@@ -5,6 +5,7 @@ export * from './duty-owners.js';
 export * from './duty.js';
 export * from './execution-policy.js';
 export * from './funding-policy.js';
+export * from './names.js';
 export * from './overdue-step.js';
 export * from './policy.js';
 export * from './policy-copy.js';

@@ -159,8 +159,9 @@ function siteFindings(
       ? []
       : [{ field: `sites[${index}].code`, code: 'execution.site.no-total', params: { indicator: code } }];
   });
-  for (const pair of new Set(repeated(counted.map(({ site, code }) => `${site} · ${code}`))))
-    findings.push({ field: 'sites', code: 'execution.site.twice', params: { pair } });
+  for (const [index, { site, code }] of counted.entries())
+    if (counted.findIndex((one) => one.site === site && one.code === code) < index)
+      findings.push({ field: `sites[${index}]`, code: 'execution.site.twice', params: { site, indicator: code } });
   for (const { code, value } of results) {
     const sum = counted.reduce((total, one) => (one.code === code ? total + one.value : total), 0);
     if (sum !== value)
