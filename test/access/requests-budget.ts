@@ -44,6 +44,11 @@ export const BUDGET_REQUESTS: Readonly<Record<string, Asked>> = {
     params: record('paymentId', 'payment', 'foreignPayment'),
     body: () => ({ amount: '1', paidOn: '2022-01-01', number: '가상-2', reason: REASON }),
   },
+  recordBudgetOpinion: {
+    params: round,
+    body: () => ({ year: NO_YEAR, opinion: REASON, letterNumber: '가상', givenOn: '2022-01-01' }),
+  },
+  listBudgetOpinions: { params: round },
   settleYear: { params: plan, body: () => ({ year: NO_YEAR, rows: [] }) },
   listSettlements: { params: plan },
   signSettlement: {

@@ -17,6 +17,8 @@ export const FUNDING_TABLE: Readonly<Record<string, Row>> = {
   recordPayments: { own: 'AYYFFFFYFFFH', foreign: 'AHHHHHFYHHFH' },
   listPayments: { own: 'AYYFFFYYYFYH', foreign: OTHERS_PLAN },
   returnPayment: { own: 'AYYFFFFYFHFH', foreign: 'AHHHFF---H-H' },
+  recordBudgetOpinion: { own: 'AFFFFFFYFFFF', foreign: 'AHHHHHFYHHFF' },
+  listBudgetOpinions: { own: 'AYYFFFYYYFYF', foreign: 'AHHHHHYYHHYF' },
   settleYear: { own: 'AFYFFFFFFFFH', foreign: OTHERS_PLAN },
   listSettlements: { own: 'AYYFFFYYFFYH', foreign: OTHERS_PLAN },
   signSettlement: { own: 'AFFFFFYFFHFH', foreign: 'AHHHFF---H-H' },

@@ -27,6 +27,19 @@ export async function agreementRecords(
     const about = { roundId: plan.roundId, planId, provinceId: plan.provinceId, no: 1, version: 1 };
     const filed = { filedBy: person, filedAt: now, letterNumber: '가상', contentHash: DIGEST };
     await insertInto(app, [
+      [
+        'funding_plan',
+        {
+          id: randomUUID(),
+          roundId: plan.roundId,
+          planId,
+          no: 1,
+          total: 0n,
+          contentHash: DIGEST,
+          createdBy: person,
+          createdAt: now,
+        },
+      ],
       ['agreement', { ...about, id: agreement, state: 'drafted' }],
       [
         'agreement_version',

@@ -252,6 +252,10 @@ const ELSEWHERE: readonly string[] = [
   'answer-request',
   'report-year',
   'check-report',
+  'review-year',
+  'review-stopped',
+  'settle-year',
+  'sign-settlement',
   'file-corrective-plan',
   'check-corrective-plan',
   'request-budget',
@@ -269,7 +273,8 @@ const ELSEWHERE: readonly string[] = [
 /** What the play's acts did to the list of duties; a kind with its number where there were several. */
 const CHANGES: Readonly<Record<string, readonly string[]>> = {
   'PUT /rehearsal/clock': ['+advance-round', '+resolve-plans', '-file-objection×5 +advance-round'],
-  'PUT /plans/*/budget/2021/requested': ['+notify-draft-budget'],
+  'PUT /plans/*/budget/2021/requested': ['+notify-draft-budget +record-budget-opinion'],
+  'POST /rounds/*/budget-opinions': ['-record-budget-opinion'],
   'PUT /rounds/*/budget/2021/government-draft': ['-notify-draft-budget'],
   'POST /plans': ['+submit-pre-intake'],
   'POST /plans/*/submissions pre-intake': ['-submit-pre-intake'],
@@ -316,6 +321,7 @@ const SAMPLES: Readonly<Record<string, string>> = {
   'score-plans': `by 2020. 4. 24. 18:00, evaluator-2020-1 < secretariat: ${TITLE}, count=11`,
   'file-objection': `by 2020. 5. 19. 00:00, province-approver BUSAN: ${TITLE}, province=부산`,
   'decide-objection': `by 2020. 5. 13. 18:00, ${STAFF}: ${TITLE}, province=충북`,
+  'record-budget-opinion': `by 2020. 5. 21. 00:00, ministry-officer < secretariat: ${TITLE}, year=2021`,
   'notify-draft-budget': `by 2020. 9. 16. 00:00, ministry-officer < secretariat: ${TITLE}, year=2021`,
   'review-final-draft': `by 2020. 12. 18. 18:00, ${BOTH}: ${TITLE}, province=경북`,
   'advance-round': `since 2020-03-13, ${STAFF}: ${TITLE}, step=start-pre-consulting`,

@@ -1,7 +1,7 @@
 import { TestApp } from '../support/app.js';
 import { newsOf, speakingTo } from '../support/notices.js';
 import { playIn } from '../support/play.js';
-import { settled } from '../support/settled.js';
+import { settled, told } from '../support/settled.js';
 import { describeOnBoth } from '../support/stores.js';
 
 const ORDER = { effectiveOn: '2020-04-16', reason: '정기 인사 (가상)', letterNumber: '가상 인사과-1' };
@@ -178,6 +178,26 @@ describeOnBoth('who answers for a duty, and how it goes to somebody else', (dial
     expect(await list('admin', `/people/${next}/handovers`)).toMatchObject([{ id: handover.id }]);
     const paper = await app.ask('GET', `/handovers/${handover.id}/sheet.pdf`, { as: 'auditor' });
     expect([paper.status, paper.raw.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+  });
+
+  it('is told the successor with the list, and those above, each of them once and by his settings', async () => {
+    await settled(app);
+    expect(await told(app, ['DutiesTakenOver', 'DutiesHandedOver'])).toEqual([
+      'busan-approver DutiesHandedOver',
+      'busan-writer-2 DutiesTakenOver',
+      'kicox-secretary DutiesHandedOver',
+      'lh-secretary DutiesHandedOver',
+    ]);
+    const { items } = await act('busan-approver', 'GET', '/notices');
+    const notice = items.find(({ kind }: { kind: string }) => kind === 'DutiesHandedOver');
+    expect(notice.subject).toBe('[대개조] 업무 1건 담당자 변경');
+    expect(notice.paragraphs[0]).toMatch(/\n1\. “BUSAN 확인 \(가상\)” 회신$/);
+    const next = await app.person('busan-writer-2');
+    const mails = (await list('admin', '/mails')).filter(({ personId }: { personId: string }) => personId === next);
+    const toHim = mails.filter(({ subject }: { subject: string }) => subject.includes('업무 1건 인수'));
+    expect(toHim).toHaveLength(1);
+    expect(toHim[0].text).toContain('다음 업무 1건을 맡으셨습니다.\n1. “BUSAN 확인 (가상)” 회신');
+    expect(toHim[0].text).not.toContain('부산 작성자');
   });
 
   it('is not passed on by somebody who has no office, but his workplace is looked at anew for conflicts', async () => {

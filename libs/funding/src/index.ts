@@ -2,8 +2,10 @@ import { DutySources, RoundGates } from '@daegaejo/round';
 import { Module } from '@nestjs/common';
 import { BUDGET_DUTIES } from './budget/duties.js';
 import { BudgetLedgerController } from './budget/http/budget-ledger.controller.js';
+import { BudgetOpinionController } from './budget/http/budget-opinion.controller.js';
 import { BudgetController } from './budget/http/budget.controller.js';
 import { BUDGET_ENTITIES } from './budget/store/budget.entity.js';
+import { BudgetOpinionEntity } from './budget/store/opinion.entity.js';
 import { AGREEMENT_CONTROLLERS, AGREEMENT_DUTIES, AGREEMENT_ENTITIES } from './agreement/index.js';
 import { EXECUTION_DUTIES } from './execution/duties.js';
 import { EXECUTION_ENTITIES } from './execution/entities.js';
@@ -21,6 +23,7 @@ export { FUNDING_MESSAGES } from './messages.js';
 export { BudgetLineEntity } from './budget/store/budget.entity.js';
 export const FUNDING_ENTITIES = [
   ...BUDGET_ENTITIES,
+  BudgetOpinionEntity,
   FundingPlanEntity,
   FundingLineEntity,
   ...EXECUTION_ENTITIES,
@@ -32,6 +35,7 @@ export const FUNDING_ENTITIES = [
   controllers: [
     BudgetController,
     BudgetLedgerController,
+    BudgetOpinionController,
     FundingController,
     YearlyReportController,
     ExecutionController,

@@ -60,9 +60,13 @@ const ABOUT_PLANS: readonly string[] = [
   'designate-plan',
   'report-year',
   'check-report',
+  'review-year',
+  'review-stopped',
   'file-corrective-plan',
   'check-corrective-plan',
   'request-budget',
+  'settle-year',
+  'sign-settlement',
   'sign-agreement',
   'review-revocation',
   'review-sub-projects',
@@ -74,15 +78,17 @@ const ABOUT_PLANS: readonly string[] = [
   'AttachmentRefused',
 ];
 
+const ABOUT_HANDOVERS: readonly string[] = ['DutiesTakenOver', 'DutiesHandedOver'];
 const ABOUT_REQUESTS: readonly string[] = ['answer-request', 'RequestIssued', 'RequestReopened'];
 
-/** Where the thing is done: the plan, the request, or the round. */
+/** Where the thing is done: the plan, the request, the own list of duties, or the round. */
 export function whereOf(
   { kind, subjectId, roundId }: Pick<NoticeEntity, 'kind' | 'subjectId' | 'roundId'>,
   { publicUrl }: Pick<Channels, 'publicUrl'>,
 ): string {
   if (ABOUT_PLANS.includes(kind)) return `${publicUrl}/api/v1/plans/${subjectId}`;
   if (ABOUT_REQUESTS.includes(kind)) return `${publicUrl}/api/v1/requests/${subjectId}`;
+  if (ABOUT_HANDOVERS.includes(kind)) return `${publicUrl}/api/v1/duties`;
   return `${publicUrl}/api/v1/rounds/${roundId}`;
 }
 

@@ -3,14 +3,17 @@ import type { Tx } from '@daegaejo/platform';
 import { type DutySources, RoundEntity } from '@daegaejo/round';
 import type { DutyKind } from '@daegaejo/round/rules';
 import { roundReminders } from './duty-context.js';
+import { type HandoverNotice, isHandoverNotice, tellOfHandover } from './handover/tell-of-handover.js';
 import type { HeardEvent } from './jobs/reminder-jobs.js';
 import type { Channels } from './options.js';
 import type { NoticeType } from './rules/index.js';
 import { DeadlineRequestEntity } from './store/reminder.entity.js';
 import { tell } from './tell.js';
 
-/** Whom an event concerns: the people of the province it is about, the person it names, whoever has the step before him, or the asked organisation. */
-const CONCERNS: { readonly [T in NoticeType]: 'province' | 'person' | 'step' | 'organisation' } = {
+/** Whom an event of a round concerns: the people of the province it is about, the person it names, whoever has the step before him, or the asked organisation. */
+const CONCERNS: {
+  readonly [T in Exclude<NoticeType, HandoverNotice>]: 'province' | 'person' | 'step' | 'organisation';
+} = {
   OpinionIssued: 'province',
   OpinionAnswered: 'person',
   OpinionReopened: 'province',
@@ -33,15 +36,17 @@ const DUTIES_OF_STEP: Readonly<Record<string, readonly DutyKind[]>> = {
 
 /** Tells whoever an event concerns, once. */
 export async function notify(tx: Tx, sources: DutySources, channels: Channels, event: HeardEvent): Promise<void> {
+  if (isHandoverNotice(event.type)) return tellOfHandover(tx, channels, event.type, event);
+  const concerns = CONCERNS[event.type];
   if (event.roundId === null) return;
   const round = await tx.manager.findOneBy(RoundEntity, { id: event.roundId });
   if (round === null) return;
   const reminders = await roundReminders(tx, round);
   const request =
-    CONCERNS[event.type] === 'organisation'
-      ? await tx.manager.findOneBy(DeadlineRequestEntity, { id: event.subjectId })
-      : null;
-  const addressees = await addresseesOf(event, request, async (kinds) => sources.open(reminders.context, kinds));
+    concerns === 'organisation' ? await tx.manager.findOneBy(DeadlineRequestEntity, { id: event.subjectId }) : null;
+  const addressees = await addresseesOf(concerns, event, request, async (kinds) =>
+    sources.open(reminders.context, kinds),
+  );
   const people = (await readAddressBook(tx.manager, round.id, addressees)).peopleOf(addressees);
   const province = await shortNameOf(tx.manager, event.provinceId);
   const params = {
@@ -75,11 +80,12 @@ const provincePeople = (organisationId: string | null): Addressee[] => [
 ];
 
 async function addresseesOf(
+  concerns: (typeof CONCERNS)[keyof typeof CONCERNS],
   event: HeardEvent,
   request: DeadlineRequestEntity | null,
   openDuties: (kinds: readonly DutyKind[]) => Promise<readonly { readonly owners: readonly Addressee[] }[]>,
 ): Promise<Addressee[]> {
-  switch (CONCERNS[event.type]) {
+  switch (concerns) {
     case 'person':
       return event.personId === null ? [] : [{ personId: event.personId }];
     case 'province':

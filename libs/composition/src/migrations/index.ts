@@ -1,6 +1,7 @@
 import { Agreement1796800000000 as PostgresAgreement } from './postgres/agreement.js';
 import { Attachments1796300000000 as PostgresAttachments } from './postgres/attachments.js';
 import { Baseline1795500000000 as PostgresBaseline } from './postgres/baseline.js';
+import { BudgetOpinion1797250000000 as PostgresBudgetOpinion } from './postgres/budget-opinion.js';
 import { BudgetStages1796700000000 as PostgresBudgetStages } from './postgres/budget-stages.js';
 import { Committee1796500000000 as PostgresCommittee } from './postgres/committee.js';
 import { ConsultingLedger1796200000000 as PostgresConsultingLedger } from './postgres/consulting-ledger.js';
@@ -18,6 +19,7 @@ import { YearlyReports1795800000000 as PostgresYearlyReports } from './postgres/
 import { Agreement1796800000000 as SqliteAgreement } from './sqlite/agreement.js';
 import { Attachments1796300000000 as SqliteAttachments } from './sqlite/attachments.js';
 import { Baseline1795500000000 as SqliteBaseline } from './sqlite/baseline.js';
+import { BudgetOpinion1797250000000 as SqliteBudgetOpinion } from './sqlite/budget-opinion.js';
 import { BudgetStages1796700000000 as SqliteBudgetStages } from './sqlite/budget-stages.js';
 import { Committee1796500000000 as SqliteCommittee } from './sqlite/committee.js';
 import { ConsultingLedger1796200000000 as SqliteConsultingLedger } from './sqlite/consulting-ledger.js';
@@ -53,6 +55,7 @@ export const MIGRATIONS = {
     SqliteResults,
     SqliteHandover,
     SqliteSheetFigures,
+    SqliteBudgetOpinion,
   ],
   postgres: [
     PostgresBaseline,
@@ -72,5 +75,6 @@ export const MIGRATIONS = {
     PostgresResults,
     PostgresHandover,
     PostgresSheetFigures,
+    PostgresBudgetOpinion,
   ],
 };

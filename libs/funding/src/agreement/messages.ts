@@ -111,6 +111,10 @@ export const AGREEMENT_MESSAGES: Messages = {
     ko: '"{grounds:revocation.grounds}" 사유의 기한({until})이 아직 지나지 않았거나, 그 사유가 없습니다.',
     en: 'the term of "{grounds:revocation.grounds}" ({until}) has not run out, or there are no such grounds',
   },
+  'revocation.not-stopped': {
+    ko: '연차평가의 중단 결정이 없어 "중단"을 사유로 할 수 없습니다.',
+    en: 'no stop decided in a yearly review stands; it cannot be the grounds',
+  },
   'revocation.hear-by': {
     ko: '의견 제출 기한은 {days}일 이상 두어 {earliest} 이후여야 합니다.',
     en: 'the province has at least {days} days for its statement: until {earliest} or later',

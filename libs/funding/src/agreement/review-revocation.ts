@@ -2,8 +2,9 @@ import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { lockPlan, type PlanEntity, planNotNow } from '@daegaejo/plan';
 import { assertNone, assertVersion, changeRecord, refused, type Tx } from '@daegaejo/platform';
-import { allowedActions, type Instant, nextState, seoulDay } from '@daegaejo/platform/rules';
+import { allowedActions, type Finding, type Instant, nextState, seoulDay } from '@daegaejo/platform/rules';
 import { In, Not } from 'typeorm';
+import { judgementsOf } from '../execution/store/judgements.js';
 import {
   dayFindings,
   openingFindings,
@@ -27,12 +28,15 @@ export async function openRevocation(
   const plan = await lockPlan(tx, actor, input.planId);
   authorise(actor, 'openRevocation', plan);
   if (plan.state !== 'designated') throw planNotNow(plan, 'revoke');
-  await signerOf(tx, actor, plan);
+  const { policy } = await signerOf(tx, actor, plan);
   const open = await openReview(tx, plan);
   if (open !== null)
     throw refused('revocation.open-already', allowedActions(REVOCATION_TABLE, open.state), { no: open.no });
   const clocks = await clocksOf(tx.manager, plan.id, tx.now);
-  assertNone(openingFindings(input.grounds, clocks, input.hearBy, tx.now));
+  assertNone([
+    ...openingFindings(input.grounds, clocks, input.hearBy, tx.now),
+    ...(input.grounds === 'stopped' && policy.execution !== undefined ? await stopMissing(tx, plan) : []),
+  ]);
   const review: RevocationReviewEntity = {
     id: tx.newId(),
     roundId: plan.roundId,
@@ -59,6 +63,12 @@ export async function openRevocation(
   await tx.manager.insert(RevocationReviewEntity, review as never);
   await recordRevocation(tx, review, 'RevocationReviewOpened', null, review.reason);
   return review;
+}
+
+/** Where years are judged, a stop as grounds is one the panel decided on and that still stands. */
+async function stopMissing(tx: Tx, { id }: PlanEntity): Promise<Finding[]> {
+  const standing = (await judgementsOf(tx.manager, [id])).get(id)?.standing;
+  return standing?.decision === 'stop' ? [] : [{ field: 'grounds', code: 'revocation.not-stopped' }];
 }
 
 /** The province states its view (의견 제출); it may do so again until the committee has decided. */

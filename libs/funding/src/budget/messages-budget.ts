@@ -26,6 +26,26 @@ export const BUDGET_MESSAGES: Messages = {
     ko: '{stage:budget.stage} 단계는 부처 담당관이 입력합니다. 시·도는 요구와 집행을 입력합니다.',
     en: 'The stage {stage:budget.stage} is written by the ministries; a province writes its request and what it executed.',
   },
+  'budget.payment.suspended': {
+    ko: '"{title}"은(는) {year}년 평가에서 중지되어 이 내역을 입력할 수 없습니다. 다음 평가나 정정으로 중지가 풀리면 할 수 있습니다. 반납은 지금도 됩니다.',
+    en: '"{title}" was suspended in the review of {year}; such payments wait until another judgement takes its place. Returns are taken.',
+  },
+  'budget.payment.stopped': {
+    ko: '"{title}"은(는) {year}년 평가에서 중단되어 이 내역을 입력할 수 없습니다. 위원회가 지정을 유지하면 할 수 있습니다. 반납은 지금도 됩니다.',
+    en: '"{title}" was stopped in the review of {year}; such payments wait for the committee to keep the designation. Returns are taken.',
+  },
+  'budget.requested.reduced': {
+    ko: '{year}년 평가에서 감액되어 국비는 계획({planned}원)보다 적은 {most}원까지 요구할 수 있습니다. 요구 합계는 {asked}원입니다.',
+    en: 'after the reduction in the review of {year} at most {most} won of 국비 can be asked for ({planned} won were planned); {asked} won are',
+  },
+  'budget.opinion.nothing-asked': {
+    ko: '{year}년 예산을 요구한 지역이 없어 의견을 기록할 수 없습니다.',
+    en: 'No region has asked for money of {year} yet; there is nothing to have an opinion on.',
+  },
+  'budget.opinion.ahead': {
+    ko: '의견일({givenOn})은 오늘까지의 날이어야 합니다.',
+    en: 'the day of the opinion ({givenOn}) does not lie ahead',
+  },
   'budget.plan.unknown': {
     ko: '이 회차에서 예산을 받을 수 있는 계획이 아닙니다: {planId}',
     en: 'no plan of this round that can have money now: {planId}',

@@ -5,6 +5,9 @@ import { allowedActions, type Finding, sumWon } from '@daegaejo/platform/rules';
 import { lockPlan, type PlanEntity } from '@daegaejo/plan';
 import { type BudgetSource, PLAN_TABLE } from '@daegaejo/plan/rules';
 import { heldRound, policyOf, readRound } from '@daegaejo/round';
+import type { RoundPolicy } from '@daegaejo/round/rules';
+import { heldBy } from '../execution/rules/index.js';
+import { judgementsOf } from '../execution/store/judgements.js';
 import { Cells } from './cells.js';
 import { type PaymentKind, STAGE_OF_KIND } from './rules/index.js';
 import { assertYear } from './set-budget.js';
@@ -41,7 +44,9 @@ export async function recordPayments(tx: Tx, actor: Actor, input: Input): Promis
   const seen = await readRound(tx.manager, actor, input.roundId);
   const plans = await lockPlans(tx, actor, input);
   const round = await heldRound(tx, seen.id);
-  assertYear(year, await policyOf(tx.manager, round));
+  const policy = await policyOf(tx.manager, round);
+  assertYear(year, policy);
+  await assertNotHeld(tx, plans, kind, policy);
   await openStageYear(tx, round.id, year, STAGE_OF_KIND[kind]);
   for (const plan of plans) await assertUnsettled(tx.manager, plan.id, year);
   const cells = await Cells.read(tx, round.id, plans, year);
@@ -85,6 +90,28 @@ export async function recordPayments(tx: Tx, actor: Actor, input: Input): Promis
 }
 
 const CHUNK = 1_000;
+
+/** 409 where a suspension or stop of one of the plans holds such payments back, as far as the policy lets it (중지·중단). */
+async function assertNotHeld(
+  tx: Tx,
+  plans: readonly PlanEntity[],
+  kind: PaymentKind,
+  { execution }: RoundPolicy,
+): Promise<void> {
+  if (execution?.consequences?.heldPayments === undefined) return;
+  const judged = await judgementsOf(
+    tx.manager,
+    plans.map(({ id }) => id),
+  );
+  for (const { id, filedTitle } of plans) {
+    const held = heldBy(kind, judged.get(id)?.standing ?? null, execution.consequences);
+    if (held !== null)
+      throw refused(`budget.payment.${held.decision === 'stop' ? 'stopped' : 'suspended'}`, ['returnPayment'], {
+        title: filedTitle ?? id,
+        year: String(held.year),
+      });
+  }
+}
 
 /** 교부 is the ministries', 집행 the province's; an officer may enter both. */
 export function authorisePayment(

@@ -1,9 +1,11 @@
+import { organisationIds } from '@daegaejo/identity';
 import { type PlanOfDuty, plansOfDuty } from '@daegaejo/plan';
 import { type DutyContext, type DutySource, dutySource, type FoundDuty, onlyAsked } from '@daegaejo/round';
-import { approversOf, OFFICERS, SECRETARIAT, writersOf } from '@daegaejo/round/rules';
+import { approversOf, OFFICERS, officersOf, SECRETARIAT, writersOf } from '@daegaejo/round/rules';
 import { In } from 'typeorm';
-import { type CorrectiveState, reportDueAt, reportOpensAt, yearsToReport } from '../rules/index.js';
+import { type CorrectiveState, reportDueAt, reportOpensAt, stopReviewDueAt, yearsToReport } from '../rules/index.js';
 import { CorrectivePlanEntity, FinalEvaluationEntity } from './store/execution.entity.js';
+import { isReviewOpen, judgementsOf } from './store/judgements.js';
 import type { YearlyReportCheckEntity } from './store/report.entity.js';
 import { checksOf, newestReports } from './store/reports.js';
 
@@ -119,11 +121,52 @@ async function correctivesToCheck(context: DutyContext): Promise<FoundDuty[]> {
   }));
 }
 
+/** Reports the secretariat accepted and the panel has not judged, the oldest of each region; none where years get no light. */
+async function yearsUnjudged(context: DutyContext): Promise<FoundDuty[]> {
+  if (context.policy.execution === undefined) return [];
+  const found = await underWay(context);
+  const judged = await judgementsOf(
+    context.manager,
+    found.map(({ plan }) => plan.planId),
+  );
+  return found.flatMap(({ plan, reports }): FoundDuty[] => {
+    const years = judged.get(plan.planId)?.judgements.map(({ year }) => year) ?? [];
+    const open = reports.find(({ year, check }) => check?.verdict === 'accepted' && !years.includes(year));
+    if (open?.check == null) return [];
+    const { year, check } = open;
+    return [
+      { ...secretariats(plan), subjectId: plan.planId, at: check.checkedAt, params: { province: plan.province, year } },
+    ];
+  });
+}
+
+/** Stops whose designation is to be reviewed by the policy, until a review is opened (해제 검토). */
+async function stopsToReview(context: DutyContext): Promise<FoundDuty[]> {
+  const { manager, policy } = context;
+  if (policy.execution?.consequences?.stopReviewDays === undefined) return [];
+  const plans = await onlyAsked(plansOfDuty(context, ['designated']), 'plan.id', context).getRawMany<PlanOfDuty>();
+  const judged = await judgementsOf(
+    manager,
+    plans.map(({ planId }) => planId),
+  );
+  const ids = await organisationIds(manager, policy.owners);
+  const owners = policy.owners.flatMap((code) => ids.get(code) ?? []).map(officersOf);
+  return plans.flatMap(({ planId, provinceId, province }): FoundDuty[] => {
+    const plan = judged.get(planId);
+    const at = plan === undefined ? null : stopReviewDueAt(plan.standing, policy.execution?.consequences);
+    if (plan?.standing == null || at === null || !isReviewOpen(plan)) return [];
+    const { year, since } = plan.standing;
+    return [{ subjectId: planId, provinceId, at, since, owners, superiors: [SECRETARIAT], params: { province, year } }];
+  });
+}
+
 const DURING = ['designated', 'executing'] as const;
 
 export const EXECUTION_DUTIES: readonly DutySource[] = [
   dutySource({ kind: 'report-year', clock: 'deadline', during: DURING, find: reportsOpen }),
   dutySource({ kind: 'check-report', clock: 'stalled', during: DURING, find: reportsUnchecked }),
+  dutySource({ kind: 'review-year', clock: 'stalled', during: DURING, find: yearsUnjudged }),
+  dutySource({ kind: 'review-stopped', clock: 'deadline', during: DURING, find: stopsToReview }),
   dutySource({ kind: 'file-corrective-plan', clock: 'deadline', during: DURING, find: correctivesToFile }),
   dutySource({ kind: 'check-corrective-plan', clock: 'stalled', during: DURING, find: correctivesToCheck }),
 ];

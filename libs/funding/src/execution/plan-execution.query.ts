@@ -4,10 +4,21 @@ import type { Reading } from '@daegaejo/platform';
 import { plansIn, readPlan } from '@daegaejo/plan';
 import { ALL_INDICATORS } from '@daegaejo/plan/rules';
 import { policyOf, readRound } from '@daegaejo/round';
+import type { RoundPolicy } from '@daegaejo/round/rules';
 import type { ExecutionYearView, PlanExecutionView } from './http/execution.dto.js';
-import { attainmentBp, definitionOf, type Level, proposeReview, upTo } from '../rules/index.js';
+import {
+  attainmentBp,
+  definitionOf,
+  heldBy,
+  type Level,
+  proposeReview,
+  reductionOf,
+  stopReviewDueAt,
+  upTo,
+} from '../rules/index.js';
 import { forecastsOf } from './forecasts.js';
 import { type Dossier, dossiersOf } from './store/dossiers.js';
+import { isReviewOpen, type JudgedPlan, judgementsOf } from './store/judgements.js';
 import { correctiveView, filingsOf, finalView, reviewView } from './views.js';
 import { regionLevel, yearMoney, yearParts } from './year-parts.js';
 
@@ -44,7 +55,29 @@ export async function getPlanExecution({ manager }: Reading, actor: Actor, planI
     }),
     indicators: level.map((found) => ({ ...found, definition: definitionOf(found.code), byYear: [...found.byYear] })),
     forecasts: forecastsOf(dossier, level, cohort, levels),
+    ...consequencesOf((await judgementsOf(manager, [planId])).get(planId), policy),
     final: dossier.final === null ? null : finalView(dossier.final),
+  };
+}
+
+/** The judgement that holds, and what follows from it and from reductions by the policy. */
+function consequencesOf(
+  judged: JudgedPlan | undefined,
+  { execution, fundingYears }: RoundPolicy,
+): Pick<PlanExecutionView, 'standing' | 'reductions'> {
+  const consequences = execution?.consequences;
+  const { standing = null, judgements = [] } = judged ?? {};
+  const due = judged !== undefined && isReviewOpen(judged) ? stopReviewDueAt(standing, consequences) : null;
+  return {
+    standing: standing && {
+      ...standing,
+      heldPayments: heldBy('grant', standing, consequences) && (consequences?.heldPayments ?? null),
+      reviewDueAt: due,
+    },
+    reductions: fundingYears.flatMap((year) => {
+      const reduction = reductionOf(year, judgements, consequences);
+      return reduction === null ? [] : [{ year, ...reduction }];
+    }),
   };
 }
 

@@ -46,6 +46,7 @@ async function openIn(
         subjectId,
         at,
         title: dutyTitle(kind, params, 'ko'),
+        titleEn: dutyTitle(kind, params, 'en'),
         capacity,
         named: capacity !== null && holdingsFor(duty, capacity.organisationId, holdings).length > 0,
         responsible: addressed(duty, holdings, book).responsible.includes(personId),

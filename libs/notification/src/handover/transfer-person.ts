@@ -15,10 +15,18 @@ import { type Day, seoulDay } from '@daegaejo/platform/rules';
 import type { DutySources } from '@daegaejo/round';
 import { IsNull } from 'typeorm';
 import { roundsUnderWay } from '../duty-context.js';
-import { isOffice, missingRoles, neededRoles, transferFindings, type TransferSubject } from '../rules/index.js';
+import {
+  isOffice,
+  missingRoles,
+  neededRoles,
+  passedOn,
+  transferFindings,
+  type TransferSubject,
+} from '../rules/index.js';
 import { placeHolder } from './name-holder.js';
 import { openDutiesOf } from './open-duties.js';
 import { DutyHolderEntity, type HandedDuty, HandoverEntity } from './store/handover.entity.js';
+import { HANDOVER_NOTICES } from './tell-of-handover.js';
 
 export interface TransferInput {
   readonly personId: string;
@@ -190,5 +198,14 @@ async function store(
       endedRoles: moved.endedRoles.map(({ role }) => role).join(', '),
     },
   });
+  const passed = passedOn(moved.duties);
+  if (successorId === null || passed.length === 0) return handover;
+  for (const type of HANDOVER_NOTICES)
+    await tx.record({
+      type,
+      subject: { kind: 'handover', id: handover.id },
+      contentHash: handover.contentHash,
+      data: { personId: type === 'DutiesTakenOver' ? successorId : personId, duties: passed.length },
+    });
   return handover;
 }

@@ -1,6 +1,6 @@
 import type { Role } from '@daegaejo/identity/rules';
 import type { Day, Finding } from '@daegaejo/platform/rules';
-import type { Duty } from '@daegaejo/round/rules';
+import { approversOf, type Duty, type DutyOwner, OFFICERS, SECRETARIAT } from '@daegaejo/round/rules';
 
 /** Roles that are held for an office: they end with it. Consultants and evaluators are appointed in person, and stay so. */
 const OFFICE_ROLES: readonly Role[] = [
@@ -77,6 +77,43 @@ export function neededRoles(
 /** Roles the successor would need and does not hold. */
 export const missingRoles = ({ successor, needed }: Pick<TransferSubject, 'successor' | 'needed'>): Held[] =>
   successor === null ? [] : needed.filter((one) => !successor.grants.some((held) => coversAs(held, one)));
+
+/** What of the duties he had by his offices goes to the successor: all nobody else is named for. */
+export const passedOn = <D extends HandedWhere>(duties: readonly D[]): D[] =>
+  duties.filter(
+    ({ capacity, named, responsible }) => capacity !== null && isOffice(capacity.role) && (!named || responsible),
+  );
+
+interface HandedWhere {
+  readonly capacity: Capacity | null;
+  readonly named: boolean;
+  readonly responsible: boolean;
+}
+
+/** Who has to know that somebody else answers now (convention): the approvers of a writer's province, the secretariat; for the secretariat the officers. */
+export function aboveOf({ role, organisationId }: Capacity): DutyOwner[] {
+  switch (role) {
+    case 'province-writer':
+      return [approversOf(organisationId), SECRETARIAT];
+    case 'province-approver':
+    case 'ministry-officer':
+    case 'ministry-reviewer':
+      return [SECRETARIAT];
+    case 'secretariat':
+      return [OFFICERS];
+    default:
+      return [];
+  }
+}
+
+/** Most duties a letter lists one by one. */
+const LISTED = 50;
+
+/** Titles as a list of a letter, one on a line, numbered; beyond fifty their number. */
+export function listOf(titles: readonly string[], more: (count: number) => string): string {
+  const lines = titles.slice(0, LISTED).map((title, at) => `${at + 1}. ${title}`);
+  return [...lines, ...(titles.length > LISTED ? [more(titles.length - LISTED)] : [])].join('\n');
+}
 
 /** What stands against a transfer (convention): a day that is still to come, somebody as his own successor, one who cannot sign in, a role the successor lacks. `names`: of the organisations, by id. */
 export function transferFindings(subject: TransferSubject, names: ReadonlyMap<string, string>): Finding[] {

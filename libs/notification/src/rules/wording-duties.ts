@@ -3,7 +3,7 @@ import type { Bilingual } from './sentences.js';
 import { STAFF_DUTIES } from './wording-staff-duties.js';
 
 /** Values a sentence may name. Nothing else a duty carries ever gets into a letter: no marks, no names of people. */
-export type ParamName = 'title' | 'province' | 'count' | 'step' | 'year';
+export type ParamName = 'title' | 'province' | 'count' | 'step' | 'year' | 'list' | 'listEn';
 
 /** What the letters say of one kind of duty. */
 export interface DutyWords {
@@ -79,6 +79,15 @@ const PROVINCE_DUTIES = {
     todo: {
       ko: '다음 연도에 필요한 예산을 세부사업과 재원별로 적어, 시·도 승인자가 요구하십시오.',
       en: 'Enter what the sub-projects need in that year, by source, and have the approver of the province request it.',
+    },
+    about: 'province',
+    params: ['title', 'province', 'year'],
+  },
+  'settle-year': {
+    what: { ko: '{year}년 정산', en: 'settlement of {year}' },
+    todo: {
+      ko: '그해 교부받은 금액과 이자, 이월과 반납을 재원별로 적어, 시·도 승인자가 정산하십시오.',
+      en: 'State interest, carry-over and returns of the year by source, and have the approver of the province settle it.',
     },
     about: 'province',
     params: ['title', 'province', 'year'],

@@ -15,6 +15,8 @@ export const NOTICE_TYPES = [
   'PreselectionAnnounced',
   'RequestIssued',
   'RequestReopened',
+  'DutiesTakenOver',
+  'DutiesHandedOver',
 ] as const;
 /** Events somebody is told of, by the type under which the history records them. */
 export type NoticeType = (typeof NOTICE_TYPES)[number];
@@ -135,6 +137,24 @@ export const NOTICE_WORDS: { readonly [T in NoticeType]: NoticeWords } = {
     },
     about: null,
     params: ['title'],
+  },
+  DutiesTakenOver: {
+    subject: { ko: '업무 {count}건 인수', en: '{count} duties are yours now' },
+    body: {
+      ko: '인사이동에 따라 다음 업무 {count}건을 맡으셨습니다.\n{list}',
+      en: 'By a transfer {count} duties have come to you:\n{listEn}',
+    },
+    about: null,
+    params: ['count', 'list', 'listEn'],
+  },
+  DutiesHandedOver: {
+    subject: { ko: '업무 {count}건 담당자 변경', en: '{count} duties have passed on' },
+    body: {
+      ko: '인사이동에 따라 다음 업무 {count}건의 담당자가 바뀌었습니다. 이제 누가 맡는지는 업무 목록에서 볼 수 있습니다.\n{list}',
+      en: 'By a transfer {count} duties have passed to somebody else; the list of duties says who has them now:\n{listEn}',
+    },
+    about: null,
+    params: ['count', 'list', 'listEn'],
   },
   RequestReopened: {
     subject: { ko: '다시 회신 요청: {title}', en: 'a further reply is needed: {title}' },

@@ -89,6 +89,25 @@ export const STAFF_DUTIES = {
     params: ['title', 'province', 'year'],
     since: { ko: '연차보고가 들어온 지', en: 'the report came in' },
   },
+  'review-year': {
+    what: { ko: '{year}년 연차평가', en: 'review of {year}' },
+    todo: {
+      ko: '확인한 연차보고로 평가단의 연차평가를 열고, 신호등과 결정을 기록하십시오.',
+      en: 'Have the panel judge the year on the accepted report, and record its light and decision.',
+    },
+    about: 'province',
+    params: ['title', 'province', 'year'],
+    since: { ko: '연차보고가 확인된 지', en: 'the report was accepted' },
+  },
+  'review-stopped': {
+    what: { ko: '{year}년 중단 결정에 따른 지정 해제 검토', en: 'review of the designation after the stop of {year}' },
+    todo: {
+      ko: '연차평가에서 사업이 중단되었습니다. 사유를 적어 지정 해제 검토를 시작하십시오.',
+      en: 'The yearly review stopped the programme of this region. Open the review of its designation with the grounds.',
+    },
+    about: 'province',
+    params: ['title', 'province', 'year'],
+  },
   'check-corrective-plan': {
     what: { ko: '{year}년 만회대책 확인', en: 'check of the corrective plan for {year}' },
     todo: {
@@ -147,6 +166,28 @@ export const STAFF_DUTIES = {
     about: 'province',
     params: PLAN,
     since: { ko: '적정성 검토가 모두 끝난 지', en: 'the last review' },
+  },
+  'record-budget-opinion': {
+    what: {
+      ko: '{year}년 예산 요구에 대한 행정안전부 의견 기록',
+      en: 'opinion of the Ministry of the Interior on the requests for {year}',
+    },
+    todo: {
+      ko: '지방비 부담에 대한 행정안전부의 의견을 받아 공문 번호와 함께 기록하십시오.',
+      en: 'Obtain the opinion on the local shares, and record it with the number of its letter.',
+    },
+    about: 'title',
+    params: ['title', 'year'],
+  },
+  'sign-settlement': {
+    what: { ko: '{year}년 정산 확정', en: 'sign-off of the settlement of {year}' },
+    todo: {
+      ko: '시·도가 낸 재원별 정산을 확인하고 확정하십시오.',
+      en: 'Read the settlement of the province, source by source, and sign it off.',
+    },
+    about: 'province',
+    params: ['title', 'province', 'year'],
+    since: { ko: '정산이 들어온 지', en: 'the settlement came in' },
   },
   'notify-draft-budget': {
     what: { ko: '{year}년 정부안 통지', en: 'notice of the draft budget of {year}' },

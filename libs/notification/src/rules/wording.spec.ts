@@ -8,7 +8,15 @@ import { deadlineText, dutyLetter, type DutyLetter, dutyTitle, noticeLetter, STE
 import { DUTY_WORDS } from './wording-duties.js';
 import { NOTICE_TYPES, NOTICE_WORDS } from './wording-events.js';
 
-const PARAMS = { title: '2021년 산업단지 대개조', province: '경상북도', count: 3, step: 'start-screening', year: 2021 };
+const PARAMS = {
+  title: '2021년 산업단지 대개조',
+  province: '경상북도',
+  count: 3,
+  step: 'start-screening',
+  year: 2021,
+  list: '1. 혁신계획 본접수 · 경상북도',
+  listEn: '1. filing of the innovation plan · Gyeongbuk',
+};
 /** What must never be in a letter, although a duty might carry it. */
 const SECRETS = { score: '87.50', evaluator: '가상 평가위원', reason: '점수가 낮음', rank: 777 };
 const WAYS = { where: '/rounds/r1/plans/p1', contact: '사무국 070-0000-0000' };
@@ -206,6 +214,7 @@ describe('letters about events', () => {
       'round/src/extend-deadline.ts',
       'designation/src/announcement/publish-announcement.ts',
       'notification/src/requests.ts',
+      'notification/src/handover/tell-of-handover.ts',
     ];
     const text = files.map((file) => readFileSync(path.resolve(__dirname, '../../..', file), 'utf8')).join('\n');
     expect(NOTICE_TYPES.filter((type) => !text.includes(`'${type}'`))).toEqual([]);

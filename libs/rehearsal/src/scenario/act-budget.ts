@@ -33,9 +33,15 @@ export function budgetSteps(round: PlayRound): Step[] {
   return years.flatMap((year, index) => {
     // The regions of 2020 were chosen a week after 30 April; their first request came late.
     const asked = index === 0 && cohort.year === 2020 ? `${year - 1}-05-29` : `${year - 1}-04-28`;
+    const opined = index === 0 && cohort.year === 2020 ? `${year - 1}-06-10` : `${year - 1}-05-20`;
     let paid: Paid[] = [];
     const steps: Step[] = [
       { at: atSeoul(asked, 10), name: `${year}년 예산 요구`, play: () => request(round, year, index === 0) },
+      {
+        at: atSeoul(opined, 10),
+        name: `${year}년 행정안전부 의견`,
+        play: () => opine(round, year, opined),
+      },
       {
         at: atSeoul(`${year - 1}-09-15`, 10),
         name: `${year}년 정부안`,
@@ -104,6 +110,16 @@ async function request(round: PlayRound, year: number, first: boolean): Promise<
     } else if (index === 0) await open(round, year, 'requested');
     await stage.act(who, 'PUT', path, { cells });
   }
+}
+
+/** What 행정안전부 says of the local shares, as an officer records it; fictional. */
+async function opine({ stage, id }: PlayRound, year: number, givenOn: string): Promise<void> {
+  await stage.act('motie-officer', 'POST', `/rounds/${id}/budget-opinions`, {
+    year,
+    opinion: '지방비 부담에 이견 없음 (가상)',
+    letterNumber: `가상 행정안전부-${year}`,
+    givenOn,
+  });
 }
 
 async function setStage(

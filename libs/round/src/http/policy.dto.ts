@@ -154,8 +154,12 @@ export class DifferentialDto {
 export class FundingCalendarDto {
   @Text({ max: 5, optional: true, description: 'MM-DD of the year before; absent: 04-30' })
   request?: string;
+  @Text({ max: 5, optional: true, description: '행정안전부 의견: MM-DD of the year before; absent: 05-20' })
+  opinion?: string;
   @Text({ max: 5, optional: true, description: 'MM-DD of the year before; absent: 09-15' })
   draft?: string;
+  @Text({ max: 5, optional: true, description: '정산: MM-DD of the year after; absent: the end of February' })
+  settlement?: string;
 }
 
 export class FundingPolicyDto {

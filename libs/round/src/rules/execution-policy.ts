@@ -4,6 +4,20 @@ export const EXECUTION_LIGHTS = ['green', 'yellow', 'red', 'failed'] as const;
 /** 신호등: 녹, 황, 적, 불량. */
 export type ExecutionLight = (typeof EXECUTION_LIGHTS)[number];
 
+export const HELD_PAYMENTS = ['grants', 'all'] as const;
+/** Payments that wait while a region's execution is suspended or stopped: 교부, or 교부 and 집행. */
+export type HeldPayments = (typeof HELD_PAYMENTS)[number];
+
+/** What a judgement of a year leads to (convention; the cut and the stop after 기반조성 평가관리지침 제44조). What is absent, nothing follows from. */
+export interface ExecutionConsequences {
+  /** 중지·중단: payments refused while it stands. */
+  readonly heldPayments?: HeldPayments;
+  /** 중단: calendar days in which the review of the designation (해제 검토) is to be opened. */
+  readonly stopReviewDays?: number;
+  /** 감액: by how many basis points of the planned 국비 the request for the next budget is to be lower. */
+  readonly reduceBp?: number;
+}
+
 export const TWO_REDS = ['stop', 'none'] as const;
 
 /** How the years of execution are judged (연차평가). Absent = years are reported and checked, and nobody gives them a light. */
@@ -16,6 +30,8 @@ export interface ExecutionRules {
   readonly correctiveBelowBp: number;
   /** What two reds in a row propose. */
   readonly twoReds: (typeof TWO_REDS)[number];
+  /** What suspend, stop and reduce lead to; absent = they are recorded, and nothing follows. */
+  readonly consequences?: ExecutionConsequences;
 }
 
 /** Light of a score in basis points. */

@@ -15,7 +15,7 @@ export type MatchingMode = (typeof MATCHING_MODES)[number];
 
 /**
  * What the money of a round goes by. Every part is optional; what is absent is not checked, or stands as by convention.
- * Days are written MM-DD and lie in the year before the budget year.
+ * Days are written MM-DD and lie in the year before the budget year unless told.
  */
 export interface FundingPolicy {
   /** The first rule that names the kind, or names none, holds. */
@@ -24,8 +24,17 @@ export interface FundingPolicy {
   readonly differential?: readonly { readonly province: string; readonly addBp: number }[];
   /** Is money outside the shares refused, or only named? Absent = `warn`. */
   readonly matchingMode?: MatchingMode;
-  /** 예산 일정: the request of the provinces (absent = 04-30, L-SUB 4) and the notice of the ministries' draft (absent = 09-15, L-SUB 12). */
-  readonly calendar?: { readonly request?: string; readonly draft?: string };
+  /**
+   * 예산 일정: the request of the provinces (absent = 04-30, L-SUB 4), the opinion of 행정안전부 on it (absent = 05-20, L-SUB 7), the
+   * notice of the ministries' draft (absent = 09-15, L-SUB 12); and, in the year after the budget year, the settlement (absent =
+   * the end of February, with the audited statement, 시행령 제25조).
+   */
+  readonly calendar?: {
+    readonly request?: string;
+    readonly opinion?: string;
+    readonly draft?: string;
+    readonly settlement?: string;
+  };
   /** From how much granted money on a settlement needs an audited statement, in won (absent = 10억원, L-SUB 27). */
   readonly auditFromWon?: string;
 }
@@ -54,7 +63,7 @@ export function fundingPolicyFindings(funding: FundingPolicy | undefined): Findi
     ...(new Set(provinces).size === provinces.length
       ? []
       : [{ field: 'funding.differential', code: 'round.policy.twice' }]),
-    ...(['request', 'draft'] as const).flatMap((step): Finding[] => {
+    ...(['request', 'opinion', 'draft', 'settlement'] as const).flatMap((step): Finding[] => {
       const day = calendar[step];
       return day === undefined || isMonthDay(day)
         ? []

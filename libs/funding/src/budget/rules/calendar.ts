@@ -1,12 +1,21 @@
 import { addDays, atSeoul, type Instant } from '@daegaejo/platform/rules';
 import type { FundingPolicy } from '@daegaejo/round/rules';
 
-const CONVENTION = { request: '04-30', draft: '09-15' } as const;
+const CONVENTION = { request: '04-30', opinion: '05-20', draft: '09-15' } as const;
 export type BudgetStep = keyof typeof CONVENTION;
 
-/** End of the day by which a step of budget year `year` is due, in the year before: 요구 30 April (L-SUB 4), 정부안 통지 15 September (L-SUB 12). */
+/** End of the day by which a step of budget year `year` is due, in the year before: 요구 30 April (L-SUB 4), 행정안전부 의견 20 May (L-SUB 7), 정부안 통지 15 September (L-SUB 12). */
 export const budgetDueAt = (year: number, step: BudgetStep, funding: FundingPolicy | undefined): Instant =>
   atSeoul(addDays(`${year - 1}-${funding?.calendar?.[step] ?? CONVENTION[step]}`, 1));
+
+/** End of the day by which a year is settled (정산), in the year after: the end of February, with the audited statement (시행령 제25조). */
+export function settlementDueAt(year: number, funding: FundingPolicy | undefined): Instant {
+  const day = funding?.calendar?.settlement;
+  return atSeoul(day === undefined ? `${year + 1}-03-01` : addDays(`${year + 1}-${day}`, 1));
+}
+
+/** From when on a year can be settled: it is over. */
+export const settlementOpensAt = (year: number): Instant => atSeoul(`${year + 1}-01-01`);
 
 /** From when on a step of that budget year is on the list: the beginning of the year before. */
 export const budgetOpensAt = (year: number): Instant => atSeoul(`${year - 1}-01-01`);

@@ -1,6 +1,6 @@
-import { Choice, Flag, Id, Nested, Whole, Won } from '@daegaejo/platform';
+import { Choice, Flag, Id, Moment, Nested, Whole, Won } from '@daegaejo/platform';
 import { ALL_INDICATORS } from '@daegaejo/plan/rules';
-import { EXECUTION_LIGHTS } from '@daegaejo/round/rules';
+import { EXECUTION_LIGHTS, HELD_PAYMENTS, type HeldPayments } from '@daegaejo/round/rules';
 import { DEFINITIONS, GRANT_BASES, REVIEW_DECISIONS } from '../../rules/index.js';
 import { CorrectiveView, ExecutionReviewView, FinalEvaluationView } from './review.dto.js';
 
@@ -110,6 +110,27 @@ export class CohortForecastView {
   expected!: number | null;
 }
 
+export class StandingDecisionView {
+  @Whole({ min: 2000, max: 2100, description: 'the year that was judged' })
+  year!: number;
+  @Choice(REVIEW_DECISIONS)
+  decision!: (typeof REVIEW_DECISIONS)[number];
+  @Moment()
+  since!: string;
+  @Choice(HELD_PAYMENTS, { nullable: true, description: 'payments refused while it stands, by policy' })
+  heldPayments!: HeldPayments | null;
+  @Moment({ nullable: true, description: '중단: until when 해제 검토 is to be opened; null once it is' })
+  reviewDueAt!: string | null;
+}
+export class ReductionView {
+  @Whole({ min: 2000, max: 2100, description: 'budget year' })
+  year!: number;
+  @Whole({ min: 2000, max: 2100, description: 'the year whose review reduced it' })
+  reviewed!: number;
+  @Whole({ min: 1, max: 10_000, description: 'basis points of the planned 국비' })
+  byBp!: number;
+}
+
 export class PlanExecutionView {
   @Id()
   planId!: string;
@@ -121,6 +142,13 @@ export class PlanExecutionView {
   indicators!: LevelRowView[];
   @Nested(() => ForecastView, { listOf: 10 })
   forecasts!: ForecastView[];
+  @Nested(() => StandingDecisionView, {
+    nullable: true,
+    description: 'the judgement that holds, and what follows from it',
+  })
+  standing!: StandingDecisionView | null;
+  @Nested(() => ReductionView, { listOf: 30, description: '감액: budget years whose request is to be lower' })
+  reductions!: ReductionView[];
   @Nested(() => FinalEvaluationView, { nullable: true })
   final!: FinalEvaluationView | null;
 }

@@ -1,4 +1,5 @@
 export * from './attainment.js';
+export * from './consequences.js';
 export * from './corrective.js';
 export * from './execution-rate.js';
 export * from './final.js';

@@ -29,6 +29,8 @@ export const FUNDING_ACCESS = {
   recordPayments: { ...OWN_PROVINCE, 'ministry-officer': 'any' },
   listPayments: PARTY_READERS,
   returnPayment: { ...OWN_PROVINCE, 'ministry-officer': 'any' },
+  recordBudgetOpinion: { 'ministry-officer': 'any' },
+  listBudgetOpinions: PARTY_READERS,
   settleYear: { 'province-approver': 'own-province' },
   listSettlements: REGION_READERS,
   signSettlement: { secretariat: 'any' },

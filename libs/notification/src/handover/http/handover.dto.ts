@@ -57,6 +57,8 @@ export class HandedDutyView {
   at!: string;
   @Text({ max: 300 })
   title!: string;
+  @Text({ max: 300, optional: true, description: 'the same in English' })
+  titleEn?: string;
   @Nested(() => CapacityView, {
     nullable: true,
     description: 'the role it is his by; null = his in person, it stays his',

@@ -57,6 +57,8 @@ export interface HandedDuty {
   readonly subjectId: string;
   readonly at: string;
   readonly title: string;
+  /** The same in English; sheets from before it was kept have none. */
+  readonly titleEn?: string;
   readonly capacity: Capacity | null;
   /** Somebody is named for it in his organisation; `responsible`: it is he. */
   readonly named: boolean;
