@@ -28,6 +28,12 @@ export const EVALUATION_REQUESTS: Readonly<Record<string, Asked>> = {
   },
   listDeclarations: { params: record('memberId', 'member', 'foreignMember') },
   dismissPanelMember: { params: record('memberId', 'member', 'foreignMember'), body: () => ({ reason: REASON }) },
+  openReEvaluation: { params: plan, body: () => ({ scoreBy: '2020-05-20T00:00:00.000Z' }) },
+  extendReEvaluation: {
+    params: record('panelId', 'newPanel'),
+    body: () => ({ scoreBy: '2020-05-20T00:00:00.000Z', reason: REASON }),
+  },
+  listReEvaluationPanels: { params: round },
   listConflicts: { params: round },
   fileChallenge: { params: plan, body: () => ({ named: CHALLENGED, grounds: REASON }) },
   listChallenges: { params: round },

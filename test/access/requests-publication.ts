@@ -45,10 +45,7 @@ export const PUBLICATION_REQUESTS: Readonly<Record<string, Asked>> = {
     params: record('objectionId', 'objection'),
     body: () => ({ verdict: 'examine', reason: REASON }),
   },
-  recordReEvaluation: {
-    params: plan,
-    body: (world) => ({ chairId: world.missing(), sheets: [{ personId: world.missing(), marks: [] }] }),
-  },
+  lockReEvaluation: { params: record('panelId', 'newPanel') },
   signReEvaluation: {
     params: record('reEvaluationId', 'reEvaluation'),
     body: () => ({ contentHash: DIGEST }),

@@ -37,10 +37,10 @@ export const DESIGNATION_TABLE: Readonly<Record<string, Row>> = {
   // The objection is another province's: for the provinces asked here there is none.
   decideObjection: { own: 'AHHHHHYFHHFH' },
   screenObjection: { own: 'AHHHHHYFHHFH' },
-  recordReEvaluation: { own: 'AFFFFFYFFFFH', foreign: OTHERS_PLAN },
+  lockReEvaluation: { own: 'AHHHHYFFHHFH' },
   // Its chair is the evaluator asked here.
   signReEvaluation: { own: 'AHHHYHFFHFFH' },
-  listReEvaluations: { own: 'AFFFFFYYFYYF', foreign: 'AHHHHHYYHHYF' },
+  listReEvaluations: { own: 'AFFFFYYYFYYF', foreign: 'AHHHHHYYHHYF' },
   reviewPlan: { own: 'AFFFFFFYFFFH', foreign: OTHERS_PLAN },
   confirmFunding: { own: 'AFFFFFFFYFFH', foreign: OTHERS_PLAN },
   listFundingConfirmations: { own: 'AYYFFFYYYYYH', foreign: OTHERS_PLAN },

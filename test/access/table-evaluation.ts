@@ -19,6 +19,10 @@ export const EVALUATION_TABLE: Readonly<Record<string, Row>> = {
   declareInterests: { own: 'AHHHYFFFHHFH', foreign: 'A---H-------' },
   listDeclarations: { own: 'AHHHYFYYHHYH', foreign: 'A---H-------' },
   dismissPanelMember: { own: 'AHHHFFYFHHFH', foreign: 'A---H-------' },
+  openReEvaluation: { own: 'AFFFFFYFFFFH', foreign: OTHERS_PLAN },
+  // A new panel is known to its evaluators: the chair is one, the evaluator asked here is not.
+  extendReEvaluation: { own: 'AHHHHFYFHHFH' },
+  listReEvaluationPanels: { own: 'AFFFYYYYFFYF', foreign: 'AHHHHHYYHHYF' },
   listConflicts: { own: 'AFFFFFYYFFYF', foreign: 'AHHHHHYYHHYF' },
   // A province knows its own challenges; members those that were put to them, the challenged one only what is decided.
   fileChallenge: { own: 'AFYFFFYFFFFH', foreign: OTHERS_PLAN },

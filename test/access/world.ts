@@ -136,7 +136,7 @@ export async function buildWorld(): Promise<World> {
         app,
         first.id,
         { gyeongbuk: first.plan('GYEONGBUK').id, daegu: first.plan('DAEGU').id },
-        idOf('evaluator-2021-2'),
+        { signs: idOf('evaluator-2021-2'), chairs: idOf('evaluator-2021-1') },
       )),
       person: idOf('consultant-1'),
       admin: idOf('admin'),

@@ -5,6 +5,7 @@ import {
   ASSIGNMENT_TABLE,
   CHALLENGE_TABLE,
   CORRECTION_TABLE,
+  NEW_PANEL_TABLE,
   PANEL_MEMBER_TABLE,
   SHEET_TABLE,
 } from '@daegaejo/evaluation/rules';
@@ -30,6 +31,7 @@ const TABLES: readonly (readonly [string, TransitionTable<string, string>])[] = 
   ['첨부 (attachment)', ATTACHMENT_TABLE],
   ['컨설팅 의견 (opinion)', OPINION_TABLE],
   ['평가위원 (panel member)', PANEL_MEMBER_TABLE],
+  ['재평가 평가위원회 (panel of a re-evaluation)', NEW_PANEL_TABLE],
   ['평가위원 배정 (assignment)', ASSIGNMENT_TABLE],
   ['기피 신청 (challenge)', CHALLENGE_TABLE],
   ['평가표 (score sheet)', SHEET_TABLE],

@@ -264,6 +264,7 @@ const ELSEWHERE: readonly string[] = [
   'review-revocation',
   'review-sub-projects',
   're-evaluate-plan',
+  'sign-re-evaluation',
   'confirm-funding',
   'post-designation',
   'put-challenge',

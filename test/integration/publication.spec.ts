@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, TestApp } from '../support/app.js';
 import { DutyWatch } from '../support/duties.js';
+import { NewPanel } from '../support/new-panel.js';
 import { Panel, SECRETARY } from '../support/panel.js';
 import { dense, pdfText } from '../support/pdf-text.js';
 import { settled } from '../support/settled.js';
@@ -10,7 +11,6 @@ const ANNOUNCED = '2020-05-07T05:00:00.000Z';
 const PUBLISHED = '2020-05-07T05:30:00.000Z';
 const REASON = '시험을 위해 적은 사유입니다. (가상)';
 const DIGEST = '0'.repeat(64);
-const NEW_PANEL = Array.from({ length: 9 }, (_, at) => `evaluator-2021-${at + 1}`);
 
 interface Told {
   readonly planId: string;
@@ -150,6 +150,7 @@ describeOnBoth('what is announced, objected to, confirmed and designated', (dial
 
   describe('an objection', () => {
     let objection: string;
+    let newPanel: string[];
     const body = { ground: 'procedure', text: '평가위원의 제척 절차를 지키지 않았습니다. (가상)' };
     const act = async (as: string, path: string, input: object): Promise<Answer['body']> => {
       const answer = await post(as, path, input);
@@ -187,31 +188,28 @@ describeOnBoth('what is announced, objected to, confirmed and designated', (dial
     });
 
     it('that was upheld goes to a panel of new people only, by the rules of the round, signed by its chair', async () => {
-      const { body: round } = await get(SECRETARY, panel.round);
-      const marks = round.policy.criteria.map(({ code, max }: { code: string; max: string }) => ({
-        criterion: code,
-        mark: (Number(max) * 0.8).toFixed(2),
-      }));
-      const path = `${panel.plan('BUSAN')}/re-evaluation`;
-      const sheets = async (people: readonly string[]) =>
-        Promise.all(people.map(async (person) => ({ personId: await app.person(person), marks })));
-      const record = async (people: readonly string[], chair = people[0]) =>
-        post(SECRETARY, path, { chairId: await app.person(String(chair)), sheets: await sheets(people) });
-      const fit: string[] = [];
-      for (const person of NEW_PANEL)
-        if (!faults(await record([person])).some((code) => code.startsWith('conflict.'))) fit.push(person);
-      const five = fit.slice(0, 5);
-      expect(faults(await record([...five.slice(1), 'evaluator-2020-3']))).toContain('re-evaluation.old-panel');
-      expect(faults(await record(five.slice(0, 3)))).toContain('re-evaluation.too-few');
-      expect(faults(await record(five, 'evaluator-2020-1'))).toContain('re-evaluation.chair-outside');
-      const { status, body: made } = await record(five);
-      expect([status, made.base, made.signedAt]).toEqual([201, '80.00', null]);
+      const anew = new NewPanel(panel, 'BUSAN');
+      const five = (await anew.fit()).slice(0, 5);
+      await anew.opened('2020-05-14T09:00:00.000Z');
+      await anew.assemble(five.slice(0, 3));
+      for (const person of five.slice(0, 3)) await anew.submit(person, 0.8);
+      expect(faults(await anew.lock(five[0] ?? ''))[0]).toBe('409 re-evaluation.panel-incomplete');
+      for (const person of five.slice(3)) {
+        expect((await anew.assign(person)).status).toBe(201);
+        await anew.submit(person, 0.8);
+      }
+      const { status, body: made } = await anew.lock(five[0] ?? '');
+      expect([status, made.base, made.signedAt]).toEqual([200, '80.00', null]);
+      newPanel = five;
       const signature = `/re-evaluations/${made.id}/signature`;
       expect((await post(five[1] ?? '', signature, { contentHash: made.contentHash })).status).toBe(404);
       expect((await post(five[0] ?? '', signature, { contentHash: DIGEST })).status).toBe(409);
       const signed = await act(five[0] ?? '', signature, { contentHash: made.contentHash });
       expect(signed.signedAt).not.toBeNull();
-      expect(faults(await record(five))[0]).toBe('409 re-evaluation.signed-already');
+      expect(faults(await post(five[0] ?? '', signature, { contentHash: made.contentHash }))[0]).toBe(
+        '409 re-evaluation.signed-already',
+      );
+      expect(faults(await anew.lock(five[0] ?? ''))[0]).toBe('409 re-evaluation.locked');
       await expect(panel.write(`UPDATE "re_evaluation" SET "result" = ?`, ['{}'])).rejects.toThrow(/cannot change/);
       expect(await open('re-evaluate-plan')).toBe(0);
       expect((await get('busan-approver', `${panel.plan('BUSAN')}/result`)).body.total).toBe(
@@ -267,26 +265,11 @@ describeOnBoth('what is announced, objected to, confirmed and designated', (dial
     });
 
     it('that the committee puts off is decided by another meeting, and announced also where the result stays the same', async () => {
-      const path = panel.plan('JEONBUK');
       const planId = panel.planId('JEONBUK');
-      const other = await act('jeonbuk-approver', `${path}/objections`, body);
-      await act(SECRETARY, `/objections/${other.id}/screening`, { verdict: 'examine', reason: REASON });
-      await act(SECRETARY, `/objections/${other.id}/decision`, { decision: 'uphold', reason: REASON });
-      const { policy } = (await get(SECRETARY, panel.round)).body;
-      const marks = policy.criteria.map(({ code, max }: { code: string; max: string }) => ({
-        criterion: code,
-        mark: (Number(max) * 0.75).toFixed(2),
-      }));
-      const record = async (people: readonly string[]): Promise<Answer> => {
-        const ids = await Promise.all(people.map((person) => app.person(person)));
-        const sheets = ids.map((personId) => ({ personId, marks }));
-        return post(SECRETARY, `${path}/re-evaluation`, { chairId: ids[0], sheets });
-      };
-      const fit: string[] = [];
-      for (const person of NEW_PANEL)
-        if (!faults(await record([person])).some((code) => code.startsWith('conflict.'))) fit.push(person);
-      const { body: made } = await record(fit.slice(0, 5));
-      await act(fit[0] ?? '', `/re-evaluations/${made.id}/signature`, { contentHash: made.contentHash });
+      const anew = new NewPanel(panel, 'JEONBUK');
+      await anew.uphold();
+      const others = (await anew.fit()).filter((person) => !newPanel.includes(person));
+      const made = await anew.evaluate(others.slice(0, 5), 0.75, '2020-05-20T09:00:00.000Z');
       const { members } = (await get(SECRETARY, `${panel.round}/committee`)).body;
       const attendance = members.map(({ id }: { id: string }) => ({ memberId: id }));
       const meet = async (chairMinistry: string, heldAt: string, outcome: string): Promise<string> => {

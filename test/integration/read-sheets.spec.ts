@@ -59,7 +59,7 @@ const EXPECTED = [
 const TABLES = [
   `CREATE TABLE "evaluator_assignment" ("id" varchar(36) PRIMARY KEY, "roundId" varchar(36), "alias" varchar(12))`,
   `CREATE TABLE "score_sheet" ("id" varchar(36) PRIMARY KEY, "roundId" varchar(36), "planId" varchar(36),
-    "assignmentId" varchar(36), "stage" varchar(32), "state" varchar(64), "marks" text)`,
+    "assignmentId" varchar(36), "stage" varchar(32), "state" varchar(64), "marks" text, "series" varchar(32) DEFAULT 'first')`,
 ];
 const COLUMNS = {
   evaluator_assignment: ['id', 'roundId', 'alias'],

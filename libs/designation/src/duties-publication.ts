@@ -1,4 +1,5 @@
 import { organisationIds } from '@daegaejo/identity';
+import { newPanelStandings } from '@daegaejo/evaluation';
 import { newestVersionsOf, type PlanOfDuty, plansOfDuty } from '@daegaejo/plan';
 import { atSeoul, type Day, type Instant } from '@daegaejo/platform/rules';
 import { type DutyContext, type DutySource, dutySource, type FoundDuty, onlyAsked } from '@daegaejo/round';
@@ -8,8 +9,54 @@ import { unspoken } from './rules/index.js';
 import { DesignationEntity, ObjectionEntity } from './store/designation.entity.js';
 import { FundingConfirmationEntity, LocalPostingEntity, ReEvaluationEntity } from './store/publication.entity.js';
 
+/** Plans whose objection was upheld and whose new panel is not complete: until then it is the secretariat's. */
+async function panelsToForm(context: DutyContext): Promise<FoundDuty[]> {
+  const plans = await unsignedPlans(context);
+  const standings = await newPanelStandings(
+    context.manager,
+    context.policy,
+    plans.map(({ planId }) => planId),
+  );
+  const complete = new Set(standings.filter(({ findings }) => findings.length === 0).map(({ planId }) => planId));
+  return plans
+    .filter(({ planId }) => !complete.has(planId))
+    .map(({ planId, provinceId, province, decidedAt }) => ({
+      subjectId: planId,
+      provinceId,
+      at: decidedAt,
+      owners: [SECRETARIAT],
+      superiors: [OFFICERS],
+      params: { province },
+    }));
+}
+
+/** Plans whose new panel has handed in every sheet, until its chair locked and signed. */
+async function reEvaluationsToSign(context: DutyContext): Promise<FoundDuty[]> {
+  const plans = await unsignedPlans(context);
+  const standings = await newPanelStandings(
+    context.manager,
+    context.policy,
+    plans.map(({ planId }) => planId),
+  );
+  return plans.flatMap(({ planId, provinceId, province }): FoundDuty[] => {
+    const standing = standings.find((one) => one.planId === planId);
+    if (standing === undefined || standing.findings.length > 0 || standing.allInSince === null) return [];
+    const owners = standing.chairs.map((personId) => ({ personId }));
+    return [
+      {
+        subjectId: planId,
+        provinceId,
+        at: standing.allInSince,
+        owners,
+        superiors: [SECRETARIAT],
+        params: { province },
+      },
+    ];
+  });
+}
+
 /** Plans whose objection was upheld, until a re-evaluation is signed. */
-async function reEvaluationsOpen(context: DutyContext): Promise<FoundDuty[]> {
+async function unsignedPlans(context: DutyContext): Promise<(PlanOfDuty & { decidedAt: Instant })[]> {
   const select = plansOfDuty(context, ['re-evaluation']);
   const signed = select
     .subQuery()
@@ -21,15 +68,7 @@ async function reEvaluationsOpen(context: DutyContext): Promise<FoundDuty[]> {
     .innerJoin(ObjectionEntity, 'objection', 'objection.planId = plan.id')
     .addSelect('objection.decidedAt', 'decidedAt')
     .andWhere(`NOT EXISTS ${signed}`);
-  const plans = await onlyAsked(select, 'plan.id', context).getRawMany<PlanOfDuty & { decidedAt: Instant }>();
-  return plans.map(({ planId, provinceId, province, decidedAt }) => ({
-    subjectId: planId,
-    provinceId,
-    at: decidedAt,
-    owners: [SECRETARIAT],
-    superiors: [OFFICERS],
-    params: { province },
-  }));
+  return onlyAsked(select, 'plan.id', context).getRawMany<PlanOfDuty & { decidedAt: Instant }>();
 }
 
 /** Final drafts on whose money a ministry has not spoken, where the policy waits for it: one duty a plan, of all that are left. */
@@ -101,7 +140,8 @@ function inForceAt(signatures: string, noticeDate: Day): Instant {
 }
 
 export const PUBLICATION_DUTIES: readonly DutySource[] = [
-  dutySource({ kind: 're-evaluate-plan', clock: 'stalled', during: ['objection-window'], find: reEvaluationsOpen }),
+  dutySource({ kind: 're-evaluate-plan', clock: 'stalled', during: ['objection-window'], find: panelsToForm }),
+  dutySource({ kind: 'sign-re-evaluation', clock: 'stalled', during: ['objection-window'], find: reEvaluationsToSign }),
   dutySource({ kind: 'confirm-funding', clock: 'stalled', during: ['finalising'], find: fundingOpen }),
   dutySource({
     kind: 'post-designation',

@@ -22,20 +22,6 @@ export const PUBLICATION_MESSAGES: Messages = {
     ko: '보신 재평가표와 지금 재평가표의 내용이 다릅니다. 다시 확인하십시오.',
     en: 'The re-evaluation is not the one you read. Read it again.',
   },
-  're-evaluation.unknown-person': { ko: '등록되지 않은 사람이 있습니다.', en: 'names somebody who is not registered' },
-  're-evaluation.old-panel': {
-    ko: '먼저 평가한 평가위원회의 위원입니다. 재평가는 전원이 새로운 위원이어야 합니다.',
-    en: 'sat on the panel before; everybody of the new panel must be new',
-  },
-  're-evaluation.evaluator-twice': { ko: '같은 위원이 두 번 있습니다.', en: 'is there twice' },
-  're-evaluation.too-few': {
-    ko: '평가위원이 {required}명 이상이어야 합니다(지금: {count}명).',
-    en: 'at least {required} evaluators are needed, not {count}',
-  },
-  're-evaluation.chair-outside': {
-    ko: '위원장은 새 평가위원 가운데 한 사람이어야 합니다.',
-    en: 'must be one of the new evaluators',
-  },
   're-evaluation.open': {
     ko: '재평가가 끝나 다시 공표되지 않은 계획이 {count}건 있습니다.',
     en: '{count} plan(s) are being evaluated anew and not announced yet',

@@ -13,6 +13,7 @@ import { ChallengeController } from './http/challenge.controller.js';
 import { CorrectionController } from './http/correction.controller.js';
 import { DiscussionController } from './http/discussion.controller.js';
 import { OpinionController } from './http/opinion.controller.js';
+import { NewPanelController } from './http/new-panel.controller.js';
 import { PanelController } from './http/panel.controller.js';
 import { ResultController } from './http/result.controller.js';
 import { ScoringController } from './http/scoring.controller.js';
@@ -32,6 +33,7 @@ import {
   ScoreSheetEntity,
   ScoreSheetVersionEntity,
 } from './store/evaluation.entity.js';
+import { ReEvaluationPanelEntity } from './store/new-panel.entity.js';
 import {
   ChallengeEntity,
   ChallengeVoteEntity,
@@ -47,16 +49,18 @@ import {
 
 export { rankedAt } from './duties.js';
 export { EVALUATION_MESSAGES } from './messages.js';
-export { conflictsBetween } from './panel/conflicts.js';
-export { everOnPanel } from './panel/ever-on-panel.query.js';
+export { closeNewPanel } from './panel/close-new-panel.js';
+export { type NewPanelStanding, newPanelStandings } from './panel/new-panel.query.js';
 export { type PlanFigures, planFigures } from './results/plan-figures.query.js';
 export { admitToRanking, rankingAt } from './results/released-ranking.js';
+export { lockNewPanel, type LockedPanel } from './sheets/lock-new-panel.js';
 export { type ScoreGate, ScoreGates } from './sheets/score-gates.js';
 export { releasedAggregate } from './store/evaluations.js';
 export { newestOpinion } from './store/scoring.js';
-export { PanelMemberEntity } from './store/evaluation.entity.js';
+export { PanelMemberEntity, type StoredMark } from './store/evaluation.entity.js';
 export const EVALUATION_ENTITIES = [
   PanelMemberEntity,
+  ReEvaluationPanelEntity,
   EvaluatorAssignmentEntity,
   ScoreSheetEntity,
   ScoreSheetVersionEntity,
@@ -87,6 +91,7 @@ export const EVALUATION_JOBS: readonly AnyJob[] = [
     CandidateController,
     CandidateTableController,
     PanelController,
+    NewPanelController,
     AssignmentController,
     ChallengeController,
     ScoringController,

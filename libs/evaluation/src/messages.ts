@@ -1,10 +1,12 @@
 import type { Messages } from '@daegaejo/platform';
+import { NEW_PANEL_MESSAGES } from './panel/messages-new-panel.js';
 import { PANEL_MESSAGES } from './panel/messages-panel.js';
 import { EVALUATION_TERMS } from './terms.js';
 
 export const EVALUATION_MESSAGES: Messages = {
   ...EVALUATION_TERMS,
   ...PANEL_MESSAGES,
+  ...NEW_PANEL_MESSAGES,
   'evaluation.role-needed': {
     ko: '{role:role} 역할이 있는 사람이어야 합니다.',
     en: 'must be a person with the role {role:role}',

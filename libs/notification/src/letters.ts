@@ -71,6 +71,7 @@ const ABOUT_PLANS: readonly string[] = [
   'review-revocation',
   'review-sub-projects',
   're-evaluate-plan',
+  'sign-re-evaluation',
   'confirm-funding',
   'post-designation',
   'PlanScreened',

@@ -9,6 +9,7 @@ import { DraftSections1796000000000 as PostgresDraftSections } from './postgres/
 import { Execution1796900000000 as PostgresExecution } from './postgres/execution.js';
 import { Handover1797100000000 as PostgresHandover } from './postgres/handover.js';
 import { JobsAndNotices1795600000000 as PostgresJobsAndNotices } from './postgres/jobs-and-notices.js';
+import { NewPanels1797240000000 as PostgresNewPanels } from './postgres/new-panels.js';
 import { PanelAndCorrections1795700000000 as PostgresPanel } from './postgres/panel-and-corrections.js';
 import { PlanReturns1796100000000 as PostgresPlanReturns } from './postgres/plan-returns.js';
 import { Publication1796600000000 as PostgresPublication } from './postgres/publication.js';
@@ -27,6 +28,7 @@ import { DraftSections1796000000000 as SqliteDraftSections } from './sqlite/draf
 import { Execution1796900000000 as SqliteExecution } from './sqlite/execution.js';
 import { Handover1797100000000 as SqliteHandover } from './sqlite/handover.js';
 import { JobsAndNotices1795600000000 as SqliteJobsAndNotices } from './sqlite/jobs-and-notices.js';
+import { NewPanels1797240000000 as SqliteNewPanels } from './sqlite/new-panels.js';
 import { PanelAndCorrections1795700000000 as SqlitePanel } from './sqlite/panel-and-corrections.js';
 import { PlanReturns1796100000000 as SqlitePlanReturns } from './sqlite/plan-returns.js';
 import { Publication1796600000000 as SqlitePublication } from './sqlite/publication.js';
@@ -55,6 +57,7 @@ export const MIGRATIONS = {
     SqliteResults,
     SqliteHandover,
     SqliteSheetFigures,
+    SqliteNewPanels,
     SqliteBudgetOpinion,
   ],
   postgres: [
@@ -75,6 +78,7 @@ export const MIGRATIONS = {
     PostgresResults,
     PostgresHandover,
     PostgresSheetFigures,
+    PostgresNewPanels,
     PostgresBudgetOpinion,
   ],
 };

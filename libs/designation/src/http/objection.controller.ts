@@ -1,18 +1,15 @@
 import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
-import { parseScore } from '@daegaejo/platform/rules';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { decideObjection, fileObjection, screenObjection } from '../objection/objections.js';
 import { listObjections, listReEvaluations, objectionView, reEvaluationView } from '../objection/objections.query.js';
-import { recordReEvaluation, signReEvaluation } from '../objection/re-evaluate-plan.js';
+import { lockReEvaluation, signReEvaluation } from '../objection/re-evaluate-plan.js';
 import {
   DecideObjectionDto,
   FileObjectionDto,
-  type NewSheetDto,
   ObjectionPage,
   ObjectionView,
-  RecordReEvaluationDto,
   ReEvaluationPage,
   ReEvaluationView,
   ScreenObjectionDto,
@@ -71,20 +68,16 @@ export class ObjectionController {
     return this.commands.run(call, async (tx) => objectionView(await decideObjection(tx, call.actor, input)));
   }
 
-  @Post('plans/:planId/re-evaluation')
-  @Route('recordReEvaluation', {
-    summary: '재평가 기록(새 평가위원회)',
+  @Post('re-evaluation-panels/:panelId/lock')
+  @Route('lockReEvaluation', {
+    summary: '재평가 점수 확정(새 위원장)',
     answers: ReEvaluationView,
-    status: 201,
+    ifMatch: 'taken',
     decides: true,
   })
-  reEvaluate(
-    @CurrentCall() call: Call,
-    @Param('planId', IdPath) planId: string,
-    @Body() { chairId, sheets }: RecordReEvaluationDto,
-  ): Promise<ReEvaluationView> {
-    const input = { planId, chairId, sheets: sheets.map(sheetOf) };
-    return this.commands.run(call, async (tx) => reEvaluationView(await recordReEvaluation(tx, call.actor, input)));
+  lock(@CurrentCall() call: Call, @Param('panelId', IdPath) panelId: string): Promise<ReEvaluationView> {
+    const input = { panelId, expectedVersion: call.expectedVersion };
+    return this.commands.run(call, async (tx) => reEvaluationView(await lockReEvaluation(tx, call.actor, input)));
   }
 
   @Post('re-evaluations/:reEvaluationId/signature')
@@ -108,10 +101,3 @@ export class ObjectionController {
     return this.queries.run((reading) => listReEvaluations(reading, call.actor, roundId, query));
   }
 }
-
-/** Marks as they came, in hundredths. */
-const sheetOf = ({ personId, stage, marks }: NewSheetDto) => ({
-  personId,
-  ...(stage === undefined ? {} : { stage }),
-  marks: marks.map(({ criterion, mark }) => ({ criterion, mark: parseScore(mark) ?? 0 })),
-});

@@ -1,4 +1,4 @@
-import { Choice, Id, Moment, Nested, pageClass, Score, Text, Whole } from '@daegaejo/platform';
+import { Choice, Id, Moment, pageClass, Score, Text, Whole } from '@daegaejo/platform';
 import {
   OBJECTION_ANSWERS,
   OBJECTION_STATES,
@@ -53,26 +53,6 @@ export class ObjectionView {
 }
 export const ObjectionPage = pageClass(ObjectionView);
 
-export class NewMarkDto {
-  @Text({ max: 32 })
-  criterion!: string;
-  @Score()
-  mark!: string;
-}
-export class NewSheetDto {
-  @Id({ description: 'somebody who was never on the panel of the round' })
-  personId!: string;
-  @Text({ max: 32, optional: true, description: 'where the policy has stages' })
-  stage?: string;
-  @Nested(() => NewMarkDto, { listOf: 50 })
-  marks!: NewMarkDto[];
-}
-export class RecordReEvaluationDto {
-  @Id({ description: 'chair of the new panel, one of its evaluators' })
-  chairId!: string;
-  @Nested(() => NewSheetDto, { listOf: 200 })
-  sheets!: NewSheetDto[];
-}
 export class SignReEvaluationDto {
   @Text({ min: 64, max: 64, description: 'content hash of sheets and result' })
   contentHash!: string;

@@ -4,6 +4,7 @@ import { type Page, pageById, type PageQuery, type Reading } from '@daegaejo/pla
 import { formatScore } from '@daegaejo/platform/rules';
 import { readRound } from '@daegaejo/round';
 import type { ObjectionView, ReEvaluationView } from '../http/objection.dto.js';
+import { mayKnow } from '../committee/seats.js';
 import { ObjectionEntity } from '../store/designation.entity.js';
 import { ReEvaluationEntity } from '../store/publication.entity.js';
 import { visibleObjections } from './objections.js';
@@ -22,7 +23,7 @@ export async function listObjections(
   return pageById(visibleObjections(actor, select), 'objection', query, objectionView);
 }
 
-/** Re-evaluations of a round, for those who run or check it and for the committee. */
+/** Re-evaluations of a round, for those who run or check it and for the committee; to the chair of a new panel his own. */
 export async function listReEvaluations(
   { manager }: Reading,
   actor: Actor,
@@ -32,6 +33,7 @@ export async function listReEvaluations(
   await readRound(manager, actor, roundId);
   authorise(actor, 'listReEvaluations', { roundId });
   const select = manager.createQueryBuilder(ReEvaluationEntity, 'anew').where('anew.roundId = :roundId', { roundId });
+  if (!mayKnow(actor, roundId)) select.andWhere('anew.chairId = :me', { me: actor.personId });
   return pageById(select, 'anew', query, reEvaluationView);
 }
 

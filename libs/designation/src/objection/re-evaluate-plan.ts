@@ -1,38 +1,31 @@
-import { authorise, PersonEntity } from '@daegaejo/identity';
+import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
-import { conflictsBetween, everOnPanel, releasedAggregate } from '@daegaejo/evaluation';
+import { closeNewPanel, lockNewPanel, type LockedPanel, releasedAggregate } from '@daegaejo/evaluation';
 import { passesOf, rankRound } from '@daegaejo/evaluation/rules';
-import { lockPlan, type PlanEntity, planNotNow } from '@daegaejo/plan';
-import { assertNone, changeRecord, contentHash, invalid, notFound, refused, type Tx } from '@daegaejo/platform';
-import { policyOf, roundOf } from '@daegaejo/round';
-import { In } from 'typeorm';
+import { changeRecord, contentHash, invalid, notFound, refused, type Tx } from '@daegaejo/platform';
 import { mayKnow } from '../committee/seats.js';
-import { newPanelFindings, rankAmong } from '../rules/index.js';
+import { rankAmong } from '../rules/index.js';
 import { ObjectionEntity } from '../store/designation.entity.js';
 import { type NewResult, type NewSheet, ReEvaluationEntity } from '../store/publication.entity.js';
 
-interface Input {
-  readonly planId: string;
-  readonly chairId: string;
-  readonly sheets: readonly NewSheet[];
-}
-
 /**
- * The secretariat records the marks an all-new panel gave to a plan whose objection was upheld (재평가). They become a score by the
- * very rules of the round: trimming, floors, cut-off; bonus and deductions stay what they were, since nobody objected to them.
- * Until the chair signs they may be recorded again. 422 where somebody of the old panel is among them, or the marks cannot stand.
+ * The chair of the new panel locks its marks (재평가 점수 확정). They become a score by the very rules of the round: trimming,
+ * floors, cut-off; bonus and deductions stay what they were, since nobody objected to them. Where somebody leaves before the chair
+ * signs, he locks again what is left. 422 where the marks cannot stand.
  */
-export async function recordReEvaluation(tx: Tx, actor: Actor, input: Input): Promise<ReEvaluationEntity> {
-  const plan = await lockPlan(tx, actor, input.planId);
-  authorise(actor, 'recordReEvaluation', plan);
-  if (plan.state !== 're-evaluation') throw planNotNow(plan, 'record-re-evaluation');
-  const known = await tx.manager.findOneBy(ReEvaluationEntity, { planId: plan.id });
-  if (known?.signedAt != null) throw refused('re-evaluation.signed-already', []);
+export async function lockReEvaluation(
+  tx: Tx,
+  actor: Actor,
+  input: { panelId: string; expectedVersion: number | null },
+): Promise<ReEvaluationEntity> {
+  const locked = await lockNewPanel(tx, actor, input);
+  const { plan, chairId } = locked;
   const objection = await tx.manager.findOneBy(ObjectionEntity, { planId: plan.id, state: 'upheld' });
   if (objection === null) throw notFound();
-  const result = await evaluate(tx, plan, input);
-  const { chairId, sheets } = input;
+  const sheets = locked.sheets.map(keptSheet);
+  const result = await evaluate(tx, locked);
   const kept = { chairId, sheets, result, contentHash: contentHash({ planId: plan.id, chairId, sheets, result }) };
+  const known = await tx.manager.findOneBy(ReEvaluationEntity, { planId: plan.id });
   const recorded =
     known === null
       ? {
@@ -51,7 +44,10 @@ export async function recordReEvaluation(tx: Tx, actor: Actor, input: Input): Pr
   return recorded;
 }
 
-/** The chair of the new panel signs sheets and result by their hash; from then on they stand, and the committee can decide. */
+/**
+ * The chair of the new panel signs sheets and result by their hash; from then on they stand, and the committee can decide. 409 where
+ * somebody left the panel since the lock.
+ */
 export async function signReEvaluation(
   tx: Tx,
   actor: Actor,
@@ -63,34 +59,19 @@ export async function signReEvaluation(
   authorise(actor, 'signReEvaluation', { roundId: known.roundId, people: [known.chairId] });
   if (known.signedAt !== null) throw refused('re-evaluation.signed-already', []);
   if (known.contentHash !== input.contentHash) throw refused('re-evaluation.other-content', ['signReEvaluation']);
+  await closeNewPanel(tx, known.planId);
   const signed = await changeRecord(tx.manager, ReEvaluationEntity, known, { signedAt: tx.now });
   await record(tx, signed, 'ReEvaluationSigned');
   return signed;
 }
 
 /** What the new marks come to, by the rules and with the bonuses the committee's ranking was made with. */
-async function evaluate(tx: Tx, plan: PlanEntity, { chairId, sheets }: Input): Promise<NewResult> {
-  const policy = await policyOf(tx.manager, await roundOf(tx, plan.roundId));
-  const evaluators = [...new Set(sheets.map(({ personId }) => personId))];
-  const people = await tx.manager.countBy(PersonEntity, { id: In(evaluators) });
-  if (people !== evaluators.length) throw invalid([{ field: 'sheets', code: 're-evaluation.unknown-person' }]);
-  const given = policy.stages === undefined ? sheets.map(({ personId }) => personId) : evaluators;
-  const oldPanel = await everOnPanel(tx.manager, plan);
-  assertNone(newPanelFindings({ evaluators: given, chairId, oldPanel, minimumPanel: policy.scoring.minimumPanel }));
-  const conflicts = await conflictsBetween(tx.manager, policy, evaluators, [plan]);
-  assertNone(
-    evaluators.flatMap((personId) =>
-      conflicts(personId, plan.id).map(({ code, source }) => ({
-        field: `sheets[${sheets.findIndex((sheet) => sheet.personId === personId)}].personId`,
-        code: `conflict.${code}`,
-        params: { source },
-      })),
-    ),
-  );
+async function evaluate(tx: Tx, { plan, sheets }: LockedPanel): Promise<NewResult> {
   const released = await releasedAggregate(tx.manager, plan.roundId);
   const before = released?.aggregate.result.plans.find(({ planId }) => planId === plan.id);
   if (released === null || before === undefined) throw notFound();
-  const input = { planId: plan.id, label: plan.filedTitle ?? '', bonuses: [], sheets: sheets.map(asInput) };
+  const given = sheets.map(({ personId: evaluator, stage, marks }) => ({ evaluator, stage, marks }));
+  const input = { planId: plan.id, label: plan.filedTitle ?? '', bonuses: [], sheets: given };
   const ranking = rankRound({ policy: released.aggregate.result.rules, plans: [input] });
   if (!ranking.ok)
     throw invalid(ranking.findings.map((finding) => ({ ...finding, field: `sheets: ${finding.field}` })));
@@ -115,10 +96,13 @@ async function evaluate(tx: Tx, plan: PlanEntity, { chairId, sheets }: Input): P
   };
 }
 
-const asInput = ({ personId, stage, marks }: NewSheet) => ({
-  evaluator: personId,
-  ...(stage === undefined ? {} : { stage }),
-  marks: marks.map(({ criterion, mark }) => ({ criterion, mark, comment: null })),
+/** A sheet as the re-evaluation keeps it: whole, with its words, so that the signature is on them as well. */
+const keptSheet = ({ id, personId, stage, marks, overall }: LockedPanel['sheets'][number]): NewSheet => ({
+  sheetId: id,
+  personId,
+  stage,
+  marks,
+  overall,
 });
 
 const record = (tx: Tx, anew: ReEvaluationEntity, type: string): Promise<void> =>

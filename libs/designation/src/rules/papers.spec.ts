@@ -1,6 +1,6 @@
 import { fundingVerdictFindings, type FundingWord, unspoken, wordsOn } from './funding-confirmation.js';
 import { gazetteText, postingEndsOn, postingFindings, postingStanding } from './gazette.js';
-import { isDecidedAnew, newPanelFindings, rankAmong } from './re-evaluation.js';
+import { isDecidedAnew, rankAmong } from './re-evaluation.js';
 
 describe('funding confirmations', () => {
   const word = (subProjectKey: string, no: number, contentHash = 'new'): FundingWord => ({
@@ -69,18 +69,7 @@ describe('the local posting', () => {
   );
 });
 
-describe('the panel of a re-evaluation', () => {
-  const panel = { evaluators: ['x', 'y'], chairId: 'x', oldPanel: new Set(['a']), minimumPanel: 2 };
-  it.each<[string, Partial<typeof panel>, string[]]>([
-    ['is all new', {}, []],
-    ['has somebody of the old one', { evaluators: ['x', 'a'] }, ['re-evaluation.old-panel']],
-    ['has one twice', { evaluators: ['x', 'x'] }, ['re-evaluation.evaluator-twice']],
-    ['is too small', { evaluators: ['x'] }, ['re-evaluation.too-few']],
-    ['has its chair outside', { chairId: 'z' }, ['re-evaluation.chair-outside']],
-  ])('%s', (_what, change, codes) =>
-    expect(newPanelFindings({ ...panel, ...change }).map(({ code }) => code)).toEqual(codes),
-  );
-
+describe('a re-evaluation', () => {
   const signed = '2020-05-14T01:00:00.000Z';
   const later = '2020-05-15T01:00:00.000Z';
   it.each([

@@ -9,17 +9,21 @@ import {
   RefColumn,
   TextColumn,
 } from '@daegaejo/platform';
+import type { StoredMark } from '@daegaejo/evaluation';
 import { PlanEntity } from '@daegaejo/plan';
 import { RoundEntity } from '@daegaejo/round';
 import { Column, Entity, Unique } from 'typeorm';
 import type { FundingVerdict } from '../rules/index.js';
 import { DesignationEntity, ObjectionEntity } from './designation.entity.js';
 
-/** A sheet of the new panel: marks in hundredths, by criterion; `stage` absent = the only one. */
+/** A sheet of the new panel as its chair locked it: marks in hundredths, by criterion, with their words. */
 export interface NewSheet {
+  /** Absent where the secretariat once wrote the marks down, as the words are. */
+  readonly sheetId?: string;
   readonly personId: string;
   readonly stage?: string;
-  readonly marks: readonly { readonly criterion: string; readonly mark: number }[];
+  readonly marks: readonly (Pick<StoredMark, 'criterion' | 'mark'> & Partial<StoredMark>)[];
+  readonly overall?: string | null;
 }
 
 /** What the new panel's marks come to by the round's own rules; hundredths. */

@@ -45,7 +45,8 @@ export async function readAnalysisInput(
     dialect,
     `SELECT a."planId" AS "planId", a."alias" AS "alias", a."personId" AS "personId", s."marks" AS "marks", s."overall" AS "overall",
        s."startedAt" AS "startedAt", s."submittedAt" AS "submittedAt"
-     FROM "evaluator_assignment" a JOIN "score_sheet" s ON s."assignmentId" = a."id" WHERE a."roundId" = ?`,
+     FROM "evaluator_assignment" a JOIN "score_sheet" s ON s."assignmentId" = a."id"
+     WHERE a."roundId" = ? AND a."series" = 'first'`,
     [roundId],
   );
   const rowOf = new Map(rows.map((row) => [`${row.planId} ${row.alias}`, row]));

@@ -30,7 +30,7 @@ export async function readAssignmentProblem(
   wish: ProposalWish,
 ): Promise<AssignmentProblem> {
   const plans = await plansIn(manager, round.id, ['screened', 'under-evaluation']);
-  const members = await manager.findBy(PanelMemberEntity, { roundId: round.id, state: 'pledged' });
+  const members = await manager.findBy(PanelMemberEntity, { roundId: round.id, series: 'first', state: 'pledged' });
   const personIds = members.map(({ personId }) => personId);
   const profiles = await manager.findBy(EvaluatorProfileEntity, { personId: In(personIds) });
   const profileOf = new Map(profiles.map((profile) => [profile.personId, profile]));

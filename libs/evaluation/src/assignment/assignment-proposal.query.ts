@@ -112,7 +112,7 @@ export async function getLinkage(
   const stage = stageAsked(await policyOf(manager, round), wanted);
   const members = await manager.findBy(PanelMemberEntity, { roundId });
   const memberOf = new Map(members.map(({ id, personId }) => [personId, id]));
-  const rows = await manager.findBy(EvaluatorAssignmentEntity, { roundId, stage, state: 'active' });
+  const rows = await manager.findBy(EvaluatorAssignmentEntity, { roundId, series: 'first', stage, state: 'active' });
   const known = await plansIn(manager, roundId, ['screened', 'under-evaluation', 'scored']);
   const plans = new Set([...known.map(({ id }) => id), ...rows.map(({ planId }) => planId)]);
   const pairs = rows.map(({ planId, personId }) => [planId, memberOf.get(personId) ?? personId] as const);

@@ -16,6 +16,8 @@ import {
   ASSIGNMENT_ACTIONS,
   ASSIGNMENT_STATES,
   PANEL_MEMBER_STATES,
+  PANEL_SERIES,
+  type PanelSeries,
   RETURN_REASONS,
   SHEET_STATES,
 } from '../rules/index.js';
@@ -26,6 +28,8 @@ export class AddPanelMemberDto {
   personId!: string;
   @Flag({ optional: true, description: '평가위원장' })
   chair?: boolean;
+  @Choice(PANEL_SERIES, { optional: true, description: '재평가 평가위원회: re-evaluation; absent = first' })
+  series?: PanelSeries;
 }
 export class RespondDto {
   @Choice(['accept', 'decline'])
@@ -117,6 +121,8 @@ export class PanelMemberView {
   personId!: string;
   @Flag()
   chair!: boolean;
+  @Choice(PANEL_SERIES, { description: 'the round’s panel, or the all-new one of a re-evaluation' })
+  series!: string;
   @Choice(PANEL_MEMBER_STATES)
   state!: string;
   @Moment({ nullable: true })
@@ -139,6 +145,8 @@ export class AssignmentView {
   alias!: string;
   @Text({ max: 32, description: 'stage of the evaluation' })
   stage!: string;
+  @Choice(PANEL_SERIES)
+  series!: string;
   @Choice(ASSIGNMENT_STATES)
   state!: string;
   @Whole({ min: 1, max: 1_000_000 })
@@ -167,6 +175,8 @@ export class ScoreSheetView {
   assignmentId!: string;
   @Text({ max: 32, description: 'code of the stage it marks' })
   stage!: string;
+  @Choice(PANEL_SERIES)
+  series!: string;
   @Choice(SHEET_STATES)
   state!: string;
   @Nested(() => MarkView, {

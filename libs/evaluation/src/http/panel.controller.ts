@@ -52,7 +52,7 @@ export class PanelController {
     @Param('roundId', IdPath) roundId: string,
     @Body() body: AddPanelMemberDto,
   ): Promise<PanelMemberView> {
-    const input = { roundId, personId: body.personId, chair: body.chair ?? false };
+    const input = { roundId, personId: body.personId, chair: body.chair ?? false, series: body.series ?? 'first' };
     return this.commands.run(call, async (tx) => panelMemberView(await addPanelMember(tx, call.actor, input)));
   }
 

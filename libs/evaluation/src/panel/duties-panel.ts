@@ -39,7 +39,7 @@ async function votesMissing(context: DutyContext): Promise<FoundDuty[]> {
   });
   if (open.length === 0) return [];
   const members = await manager.find(PanelMemberEntity, {
-    where: { roundId: round.id, state: 'pledged', ...(only === null ? {} : { id: In([...only]) }) },
+    where: { roundId: round.id, series: 'first', state: 'pledged', ...(only === null ? {} : { id: In([...only]) }) },
     order: { id: 'ASC' },
   });
   const missing = new Map<string, Instant[]>();

@@ -9,6 +9,8 @@ import { markScoresDirty } from '../results/mark-dirty.js';
 import { ASSIGNMENT_TABLE, type AssignmentAction, CHALLENGE_TABLE } from '../rules/index.js';
 import { EvaluatorAssignmentEntity, ScoreSheetEntity } from '../store/evaluation.entity.js';
 import { readAssignment } from '../store/evaluations.js';
+import { lockNewPanelOf } from '../store/new-panels.js';
+import { movePanel } from './open-new-panel.js';
 import { ChallengeEntity } from '../store/panel.entity.js';
 
 /** While somebody can leave a plan: from the assignment until the committee takes over. */
@@ -24,7 +26,8 @@ export interface Leave {
 
 /**
  * An assignment ends by 회피 (the evaluator himself), or 제척 / 기피 (the secretariat). His sheet is void from then on
- * and he reads the plan no more; after the lock the ranking is computed anew without it, as a new version.
+ * and he reads the plan no more; after the lock the ranking is computed anew without it, as a new version. A new panel that was
+ * locked is open again, until its chair signed.
  */
 export async function endAssignment(
   tx: Tx,
@@ -66,7 +69,8 @@ async function end(
 ): Promise<EvaluatorAssignmentEntity> {
   const plan = await planOf(tx, assignment.planId);
   const round = await roundOf(tx, assignment.roundId);
-  if (!LEAVING.includes(round.state))
+  const anew = assignment.series === 're-evaluation' ? await lockNewPanelOf(tx, plan.id) : null;
+  if (anew === null ? !LEAVING.includes(round.state) : anew.state === 'closed')
     throw refused('evaluation.assign-not-now', [], { round: round.state, plan: plan.state });
   const state = nextState(ASSIGNMENT_TABLE, assignment.state, action) ?? assignment.state;
   const ended = await changeRecord(tx.manager, EvaluatorAssignmentEntity, assignment, { state, endReason: reason });
@@ -83,7 +87,9 @@ async function end(
     data: { planId: ended.planId, personId: ended.personId, stage: ended.stage },
   });
   await lapseChallenges(tx, ended);
-  if (sheet.state === 'submitted' || sheet.state === 'locked') await markScoresDirty(tx, round.id);
+  if (anew?.state === 'locked') await movePanel(tx, anew, 'reopen', 'ReEvaluationReopened', {}, reason);
+  else if (anew === null && (sheet.state === 'submitted' || sheet.state === 'locked'))
+    await markScoresDirty(tx, round.id);
   return ended;
 }
 

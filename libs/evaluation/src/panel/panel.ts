@@ -2,9 +2,9 @@ import { authorise, holdersOf } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { changeRecord, invalid, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
-import { lockRound, notNow } from '@daegaejo/round';
+import { lockRound, notNow, type RoundEntity } from '@daegaejo/round';
 import { hasReached } from '@daegaejo/round/rules';
-import { type Declaration, PANEL_MEMBER_TABLE, type PanelMemberAction } from '../rules/index.js';
+import { type Declaration, PANEL_MEMBER_TABLE, type PanelMemberAction, type PanelSeries } from '../rules/index.js';
 import { assertInvitable } from './candidates.js';
 import { declareInterests } from './declare-interests.js';
 import { PanelMemberEntity } from '../store/evaluation.entity.js';
@@ -12,34 +12,36 @@ import { readMember, seated } from '../store/evaluations.js';
 
 /**
  * The secretariat invites somebody to the panel of a round (평가위원 위촉), one of them as its chair. Somebody of the candidate
- * pool must be in good standing there; whoever was never entered may be invited as well.
+ * pool must be in good standing there; whoever was never entered may be invited as well. To the panel of a re-evaluation nobody
+ * who was ever asked onto the one that ranked the round.
  */
 export async function addPanelMember(
   tx: Tx,
   actor: Actor,
-  input: { roundId: string; personId: string; chair: boolean },
+  input: { roundId: string; personId: string; chair: boolean; series: PanelSeries },
 ): Promise<PanelMemberEntity> {
   const round = await lockRound(tx, actor, input.roundId);
   authorise(actor, 'addPanelMember', { roundId: round.id });
-  if (round.state === 'draft' || round.state === 'cancelled' || hasReached(round.state, 'deliberation'))
-    throw notNow(round, 'add-panel-member');
+  if (!takesMembers(round, input.series)) throw notNow(round, 'add-panel-member');
   for (const role of input.chair ? (['evaluator', 'panel-chair'] as const) : (['evaluator'] as const)) {
     if (!(await holdersOf(tx.manager, role, [input.personId])).has(input.personId))
       throw invalid([{ field: 'personId', code: 'evaluation.role-needed', params: { role } }]);
   }
   await assertInvitable(tx, input.personId);
-  if (await tx.manager.existsBy(PanelMemberEntity, { roundId: round.id, personId: input.personId }))
-    throw refused('evaluation.member-already', []);
-  if (
-    input.chair &&
-    (await tx.manager.existsBy(PanelMemberEntity, { roundId: round.id, chair: true, state: seated() }))
-  )
+  const known = await tx.manager.findOneBy(PanelMemberEntity, { roundId: round.id, personId: input.personId });
+  if (known !== null && known.series !== input.series)
+    throw invalid([{ field: 'personId', code: 're-evaluation.old-panel' }]);
+  if (known !== null) throw refused('evaluation.member-already', []);
+  // a new panel is chaired plan by plan
+  const chaired = { roundId: round.id, series: 'first', chair: true, state: seated() } as const;
+  if (input.chair && input.series === 'first' && (await tx.manager.existsBy(PanelMemberEntity, chaired)))
     throw refused('evaluation.chair-already', []);
   const member: PanelMemberEntity = {
     id: tx.newId(),
     roundId: round.id,
     personId: input.personId,
     chair: input.chair,
+    series: input.series,
     state: PANEL_MEMBER_TABLE.initial,
     invitedAt: tx.now,
     pledgedAt: null,
@@ -49,6 +51,12 @@ export async function addPanelMember(
   await record(tx, member, 'PanelMemberInvited', null);
   return member;
 }
+
+/** A panel is put together until the committee deliberates; that of a re-evaluation while objections are dealt with. */
+const takesMembers = ({ state }: RoundEntity, series: PanelSeries): boolean =>
+  series === 're-evaluation'
+    ? state === 'objection-window'
+    : state !== 'draft' && state !== 'cancelled' && !hasReached(state, 'deliberation');
 
 /** The invited person accepts or declines. */
 export async function respondToInvitation(
@@ -125,5 +133,5 @@ const record = (
     from,
     to: member.state,
     reason,
-    data: { personId: member.personId, chair: member.chair },
+    data: { personId: member.personId, chair: member.chair, series: member.series },
   });

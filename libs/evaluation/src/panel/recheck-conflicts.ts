@@ -1,11 +1,12 @@
 import type { Tx } from '@daegaejo/platform';
 import { PlanEntity } from '@daegaejo/plan';
 import { policyOf, RoundEntity } from '@daegaejo/round';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import { conflictsBetween } from './conflicts.js';
 import { LEAVING, leavePlan } from './end-assignment.js';
 import { wayOut } from '../rules/index.js';
 import { EvaluatorAssignmentEntity } from '../store/evaluation.entity.js';
+import { ReEvaluationPanelEntity } from '../store/new-panel.entity.js';
 
 /** Whom to look at again: one person in every round under way, or everybody in one round. */
 export type Recheck = { readonly personId: string } | { readonly roundId: string };
@@ -40,7 +41,7 @@ export async function excludeFromPlans(
       for (const { planId } of assignments) await leavePlan(tx, { planId, personId, action: 'exclude', reason });
 }
 
-/** What is assigned now in rounds under way, round by round. */
+/** What is assigned now in rounds under way, and on plans that are evaluated anew, round by round. */
 async function underWay(tx: Tx, who: Recheck): Promise<[RoundEntity, EvaluatorAssignmentEntity[]][]> {
   const assignments = await tx.manager.find(EvaluatorAssignmentEntity, {
     where: { ...who, state: 'active' },
@@ -48,8 +49,15 @@ async function underWay(tx: Tx, who: Recheck): Promise<[RoundEntity, EvaluatorAs
   });
   const roundIds = [...new Set(assignments.map(({ roundId }) => roundId))];
   const rounds = await tx.manager.find(RoundEntity, {
-    where: { id: In(roundIds), state: In([...LEAVING]) },
+    where: { id: In(roundIds), state: In([...LEAVING, 'objection-window' as const]) },
     order: { id: 'ASC' },
   });
-  return rounds.map((round) => [round, assignments.filter(({ roundId }) => roundId === round.id)]);
+  const anew = await tx.manager.findBy(ReEvaluationPanelEntity, { roundId: In(roundIds), state: Not('closed') });
+  const evaluatedAnew = new Set(anew.map(({ planId }) => planId));
+  const isUnderWay = ({ state }: RoundEntity, { series, planId }: EvaluatorAssignmentEntity): boolean =>
+    series === 'first' ? LEAVING.includes(state) : evaluatedAnew.has(planId);
+  return rounds.map((round) => [
+    round,
+    assignments.filter((assignment) => assignment.roundId === round.id && isUnderWay(round, assignment)),
+  ]);
 }

@@ -65,7 +65,7 @@ export async function storeScores(tx: Tx, { roundId }: { roundId: string }, comp
 async function isReleased(tx: Tx, roundId: string): Promise<boolean> {
   const { state } = await tx.manager.findOneByOrFail(RoundEntity, { id: roundId });
   if (!hasReached(state, 'scores-locked')) return false;
-  return !(await tx.manager.existsBy(ScoreSheetEntity, { roundId, state: 'submitted' }));
+  return !(await tx.manager.existsBy(ScoreSheetEntity, { roundId, series: 'first', state: 'submitted' }));
 }
 
 /** Number of the version with these inputs: the newest one where it has them, or a new one. */

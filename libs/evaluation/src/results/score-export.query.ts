@@ -43,7 +43,7 @@ async function* sheetPages({ manager, dialect }: Reading, roundId: string): Asyn
       s."stage" AS "stage", s."state" AS "state", s."marks" AS "marks", s."overall" AS "overall", s."submittedAt" AS "submittedAt"
     FROM "score_sheet" s JOIN "evaluator_assignment" a ON a."id" = s."assignmentId" JOIN "plan" n ON n."id" = s."planId"
       JOIN "organisation" o ON o."id" = n."provinceId" JOIN "person" p ON p."id" = s."personId"
-    WHERE s."roundId" = ? AND ${place} > ? AND s."submittedAt" IS NOT NULL ORDER BY ${place} LIMIT ${PAGE}`;
+    WHERE s."roundId" = ? AND s."series" = 'first' AND ${place} > ? AND s."submittedAt" IS NOT NULL ORDER BY ${place} LIMIT ${PAGE}`;
   for (let after: string | number = dialect === 'sqlite' ? 0 : ''; ;) {
     const rows: SheetRow[] = await rowsOf<SheetRow>(manager, dialect, statement, [roundId, after]);
     if (rows.length > 0) yield rows;

@@ -33,7 +33,7 @@ interface Page {
 const PAGE = 2_000;
 
 /**
- * Every sheet of a round that was ever handed in, page by page; void ones too, because the auditor asks for them. Both stores charge
+ * Every sheet of the ranking that was ever handed in, page by page; void ones too, because the auditor asks for them. Both stores charge
  * for every row and column they hand over, so a page comes as one text, of the figures that are kept beside the marks.
  */
 export async function* sheetLines({ manager, dialect }: Reading, roundId: string): AsyncGenerator<SheetLine[]> {
@@ -57,7 +57,7 @@ const linesOf = (place: string, quote: (column: string) => string): string => {
   return `SELECT '[' || ${texts.map(quote).join(` || ',' || `)} || ',' || s."criteria" || ',' || s."figures" || ']' AS "sheet", ${place} AS "place"
     FROM "score_sheet" s JOIN "evaluator_assignment" a ON a."id" = s."assignmentId" JOIN "plan" n ON n."id" = s."planId"
       JOIN "organisation" o ON o."id" = n."provinceId" JOIN "person" p ON p."id" = s."personId"
-    WHERE s."roundId" = ? AND ${place} > ? AND s."submittedAt" IS NOT NULL ORDER BY ${place} LIMIT ${PAGE}`;
+    WHERE s."roundId" = ? AND s."series" = 'first' AND ${place} > ? AND s."submittedAt" IS NOT NULL ORDER BY ${place} LIMIT ${PAGE}`;
 };
 
 const IN_SQLITE = `SELECT '[' || group_concat("sheet") || ']' AS "sheets", COUNT(*) AS "count", MAX("place") AS "last"

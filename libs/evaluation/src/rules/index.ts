@@ -17,6 +17,7 @@ export * from './faulty-plans.js';
 export * from './floors.js';
 export * from './input-findings.js';
 export * from './marks.js';
+export * from './new-panel.js';
 export * from './panel-member.js';
 export type * from './plan-score.js';
 export type * from './plan-summary.js';

@@ -29,7 +29,7 @@ export async function getDiscussion({ manager }: Reading, actor: Actor, planId: 
   const plan = await readPlan(manager, actor, planId);
   const sheets = await manager
     .createQueryBuilder(ScoreSheetEntity, 'sheet')
-    .where("sheet.planId = :planId AND sheet.state <> 'void'", { planId })
+    .where("sheet.planId = :planId AND sheet.series = 'first' AND sheet.state <> 'void'", { planId })
     .getMany();
   authorise(actor, 'getDiscussion', { roundId: plan.roundId, people: sheets.map(({ personId }) => personId) });
   if ((await discussionOf(manager, plan.roundId)).state !== 'open') throw refused('evaluation.no-discussion', []);
@@ -65,7 +65,7 @@ export async function listScoreMovements(
   if (!hasReached(round.state, 'scores-locked')) throw refused('evaluation.not-locked', [], { state: round.state });
   const select = manager
     .createQueryBuilder(ScoreSheetEntity, 'sheet')
-    .where("sheet.roundId = :roundId AND sheet.state = 'locked'", { roundId });
+    .where("sheet.roundId = :roundId AND sheet.series = 'first' AND sheet.state = 'locked'", { roundId });
   const later = select
     .subQuery()
     .select('1')

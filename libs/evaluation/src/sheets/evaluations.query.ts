@@ -147,6 +147,7 @@ export const panelMemberView = ({
   roundId,
   personId,
   chair,
+  series,
   state,
   pledgedAt,
   version,
@@ -155,6 +156,7 @@ export const panelMemberView = ({
   roundId,
   personId,
   chair,
+  series,
   state,
   pledgedAt,
   version,
@@ -162,9 +164,9 @@ export const panelMemberView = ({
 
 /** Who is behind an alias is for overseers and the evaluator himself; the chair works with aliases. */
 export function assignmentView(actor: Actor, row: EvaluatorAssignmentEntity): AssignmentView {
-  const { id, roundId, planId, alias, stage, state, version } = row;
+  const { id, roundId, planId, alias, stage, series, state, version } = row;
   const knows = oversees(actor, roundId) || row.personId === actor.personId;
-  return { id, roundId, planId, personId: knows ? row.personId : null, alias, stage, state, version };
+  return { id, roundId, planId, personId: knows ? row.personId : null, alias, stage, series, state, version };
 }
 
 export const marksView = (marks: readonly StoredMark[]): MarkView[] =>
@@ -185,6 +187,7 @@ export function sheetView(actor: Actor, row: ScoreSheetEntity): ScoreSheetView {
     planId: row.planId,
     assignmentId: row.assignmentId,
     stage: row.stage,
+    series: row.series,
     state: row.state,
     marks: open ? marksView(row.marks) : null,
     overall: open ? row.overall : null,

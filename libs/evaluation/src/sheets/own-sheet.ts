@@ -8,6 +8,7 @@ import type { RoundPolicy } from '@daegaejo/round/rules';
 import { assertNoConflict } from '../panel/conflicts.js';
 import { SHEET_TABLE, type SheetAction } from '../rules/index.js';
 import { ScoreSheetEntity, ScoreSheetVersionEntity, type SheetPhase } from '../store/evaluation.entity.js';
+import { ReEvaluationPanelEntity } from '../store/new-panel.entity.js';
 import { lockSheet } from '../store/evaluations.js';
 
 /** A sheet in its evaluator's hands, with the rules it stands under. */
@@ -36,7 +37,7 @@ export async function ownSheet(
 
 /**
  * The same while scoring is open: state and deadline are looked at every time. After the lock only a substitute still has a
- * sheet in hand; he came when the deadline was over, so it does not bind him.
+ * sheet in hand; he came when the deadline was over, so it does not bind him. A new panel has a deadline of its own.
  */
 export function scoringSheet(
   tx: Tx,
@@ -47,11 +48,24 @@ export function scoringSheet(
 ): Promise<OwnSheet> {
   return ownSheet(tx, actor, sheetId, operation, async ({ sheet, round, policy }) => {
     assertMove(sheet, action);
+    if (sheet.series === 're-evaluation') return assertScoringAnew(tx, sheet, round, action);
     if (round.state === 'scores-locked') return;
     if (round.state !== 'evaluating') throw notNow(round, action);
     const deadline = await currentDeadline(tx.manager, round, policy, 'scoring');
     assertInTime(tx, deadline);
   });
+}
+
+async function assertScoringAnew(
+  tx: Tx,
+  { planId }: ScoreSheetEntity,
+  round: RoundEntity,
+  action: SheetAction,
+): Promise<void> {
+  const panel = await tx.manager.findOneBy(ReEvaluationPanelEntity, { planId });
+  if (round.state !== 'objection-window' || panel === null) throw notNow(round, action);
+  if (panel.state !== 'open') throw refused('re-evaluation.locked', []);
+  assertInTime(tx, panel.scoreBy);
 }
 
 export function assertMove(sheet: ScoreSheetEntity, action: SheetAction): void {

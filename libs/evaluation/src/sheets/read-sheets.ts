@@ -19,8 +19,9 @@ export interface StageCodes {
 const PAGE = 5_000;
 
 /**
- * Every sheet of a round that counts, in no particular order. Both stores charge for every row and every text they hand over, so
- * the figures kept beside the marks come as one text for many sheets whose criteria stand in the same order; no comment is read.
+ * Every sheet that counts in the ranking of a round, in no particular order. Both stores charge for every row and every text they
+ * hand over, so the figures kept beside the marks come as one text for many sheets whose criteria stand in the same order; no
+ * comment is read.
  */
 export async function readSheets(
   manager: EntityManager,
@@ -63,7 +64,7 @@ function rowsIn(codes: readonly string[], criteria: readonly string[]): (figures
 }
 
 const SHEETS = `FROM "score_sheet" s JOIN "evaluator_assignment" a ON a."id" = s."assignmentId"
-  WHERE s."roundId" = ? AND s."state" IN ('submitted', 'locked')`;
+  WHERE s."roundId" = ? AND s."series" = 'first' AND s."state" IN ('submitted', 'locked')`;
 
 /** SQLite answers a statement in one go: so it is asked page by page, in the order its index of rounds lists the sheets. */
 async function* pagesOfSqlite(manager: EntityManager, roundId: string): AsyncGenerator<Page> {

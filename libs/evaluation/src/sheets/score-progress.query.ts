@@ -24,7 +24,7 @@ export async function getScoreProgress(
     .createQueryBuilder(ScoreSheetEntity, 'sheet')
     .select('sheet.state', 'state')
     .addSelect('COUNT(*)', 'count')
-    .where('sheet.roundId = :roundId', { roundId })
+    .where("sheet.roundId = :roundId AND sheet.series = 'first'", { roundId })
     .groupBy('sheet.state')
     .getRawMany<{ state: string; count: string | number }>();
   const progress = await progressOf(manager, roundId);

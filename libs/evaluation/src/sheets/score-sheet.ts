@@ -8,7 +8,7 @@ import { assertMove, keepVersion, moveSheet, type OwnSheet, scoringSheet } from 
 import { type EntryChange, mergeEntries, namedFindings, type ReturnReason } from '../rules/index.js';
 import { codesOf, marksFindings } from './sheet-marks.js';
 import type { ScoreSheetEntity, StoredMark } from '../store/evaluation.entity.js';
-import { chairsOf, lockSheet } from '../store/evaluations.js';
+import { chairsOfSheet, lockSheet } from '../store/evaluations.js';
 import { discussionOf } from '../store/scoring.js';
 
 /** The evaluator saves his sheet whole (임시저장): marks may be missing, but none may be out of range. */
@@ -70,7 +70,7 @@ export async function submitScoreSheet(
   assertNone(marksFindings(policy, sheet.stage, sheet.marks, { complete: true }));
   const hash = await keepVersion(tx, sheet, null);
   const submitted = await moveSheet(tx, sheet, 'submit', 'ScoreSheetSubmitted', { submittedAt: tx.now }, { hash });
-  await markScoresDirty(tx, sheet.roundId);
+  if (sheet.series === 'first') await markScoresDirty(tx, sheet.roundId);
   return submitted;
 }
 
@@ -84,14 +84,14 @@ export async function returnScoreSheet(
   input: { sheetId: string; ground: ReturnReason; note: string; expectedVersion: number | null },
 ): Promise<ScoreSheetEntity> {
   const sheet = await lockSheet(tx, actor, input.sheetId);
-  authorise(actor, 'returnScoreSheet', { roundId: sheet.roundId, people: await chairsOf(tx.manager, sheet.roundId) });
+  authorise(actor, 'returnScoreSheet', { roundId: sheet.roundId, people: await chairsOfSheet(tx.manager, sheet) });
   assertVersion(sheet, input.expectedVersion);
   assertMove(sheet, 'return');
   await roundOf(tx, sheet.roundId);
-  if ((await discussionOf(tx.manager, sheet.roundId)).state === 'open')
+  if (sheet.series === 'first' && (await discussionOf(tx.manager, sheet.roundId)).state === 'open')
     throw refused('evaluation.discussion-open', ['close-discussion']);
   const note = `${input.ground}: ${input.note}`;
   const returned = await moveSheet(tx, sheet, 'return', 'ScoreSheetReturned', { note }, { reason: input.note });
-  await markScoresDirty(tx, sheet.roundId);
+  if (sheet.series === 'first') await markScoresDirty(tx, sheet.roundId);
   return returned;
 }

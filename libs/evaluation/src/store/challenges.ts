@@ -46,7 +46,7 @@ const pledged = (select: SelectQueryBuilder<ChallengeEntity>): string =>
     select,
     PanelMemberEntity,
     'member',
-    "member.roundId = challenge.roundId AND member.personId = :me AND member.state = 'pledged'",
+    "member.roundId = challenge.roundId AND member.series = 'first' AND member.personId = :me AND member.state = 'pledged'",
   );
 const challenged = (select: SelectQueryBuilder<ChallengeEntity>): string =>
   exists(
@@ -71,7 +71,7 @@ export async function electorsOf(manager: EntityManager, challenge: ChallengeEnt
   if (assignmentId === null) return [];
   const { personId } = await manager.findOneByOrFail(EvaluatorAssignmentEntity, { id: assignmentId });
   const members = await manager.find(PanelMemberEntity, {
-    where: { roundId, state: 'pledged', personId: Not(personId) },
+    where: { roundId, series: 'first', state: 'pledged', personId: Not(personId) },
     order: { id: 'ASC' },
   });
   return members.map((member) => member.personId);

@@ -14,10 +14,13 @@ import {
 } from '@daegaejo/platform';
 import type { Finding } from '@daegaejo/platform/rules';
 import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { AssignmentState, PanelMemberState, Ranking, SheetState } from '../rules/index.js';
+import type { AssignmentState, PanelMemberState, PanelSeries, Ranking, SheetState } from '../rules/index.js';
 
 /** The stage of a policy without stages. */
 const MAIN_STAGE = 'main';
+
+/** The panel that ranked the round, where nothing else is said. */
+const FIRST_SERIES = 'first';
 
 /** 평가위원: one person on the panel of one round. */
 @Entity('panel_member')
@@ -31,6 +34,9 @@ export class PanelMemberEntity {
   personId!: string;
   @FlagColumn()
   chair!: boolean;
+  /** Of the round's panel, or of the all-new one that evaluates anew (재평가); nobody is ever of both. */
+  @Column({ type: 'varchar', length: 32, default: FIRST_SERIES })
+  series!: PanelSeries;
   @CodeColumn()
   state!: PanelMemberState;
   @InstantColumn()
@@ -60,6 +66,8 @@ export class EvaluatorAssignmentEntity {
   /** Stage of the round's policy (계획서평가, 발표평가, 현장실사). */
   @Column({ type: 'varchar', length: 32, default: MAIN_STAGE })
   stage!: string;
+  @Column({ type: 'varchar', length: 32, default: FIRST_SERIES })
+  series!: PanelSeries;
   @CodeColumn()
   state!: AssignmentState;
   @InstantColumn()
@@ -99,6 +107,8 @@ export class ScoreSheetEntity {
   personId!: string;
   @Column({ type: 'varchar', length: 32, default: MAIN_STAGE })
   stage!: string;
+  @Column({ type: 'varchar', length: 32, default: FIRST_SERIES })
+  series!: PanelSeries;
   @CodeColumn()
   state!: SheetState;
   @JsonColumn()

@@ -17,13 +17,15 @@ import {
   ScoreProgressEntity,
   ScoreSheetEntity,
 } from './evaluation.entity.js';
+import { chairsAnew } from './new-panels.js';
 
 /** People who run or check an evaluation; they see who evaluates, never a mark before the lock. */
 export const OVERSEERS = ['secretariat', 'ministry-officer', 'auditor'] as const;
 
 /**
  * The one scope of everything about evaluators (members, assignments, sheets): one's own; for overseers their rounds;
- * for the chair of a panel that panel. `alias` names the table of the query.
+ * for the chair of a panel that panel, and never the other one of the round: who evaluates a plan anew knows nothing of the first
+ * marks, nor the first panel of the new ones. `alias` names the table of the query.
  */
 export function visibleToPanel<T extends ObjectLiteral>(
   actor: Actor,
@@ -43,13 +45,23 @@ export function visibleToPanel<T extends ObjectLiteral>(
           .select('1')
           .from(PanelMemberEntity, 'chaired')
           .where(`chaired.roundId = ${alias}.roundId AND chaired.chair = :yes AND chaired.personId = :me`)
-          .andWhere("chaired.state NOT IN ('declined', 'dismissed')")
+          .andWhere(`chaired.series = ${alias}.series AND chaired.state NOT IN ('declined', 'dismissed')`)
+          .andWhere(alias === 'member' ? '1 = 1' : `(${alias}.series = 'first' OR EXISTS ${onPlan(select, alias)})`)
           .getQuery();
         or.orWhere(`EXISTS ${chaired}`, { yes: true, me: actor.personId });
       }
     }),
   );
 }
+
+/** A new panel is chaired plan by plan: whoever chairs one and evaluates the plan himself. */
+const onPlan = <T extends ObjectLiteral>(select: SelectQueryBuilder<T>, alias: string): string =>
+  select
+    .subQuery()
+    .select('1')
+    .from(EvaluatorAssignmentEntity, 'beside')
+    .where(`beside.planId = ${alias}.planId AND beside.personId = :me AND beside.state = 'active'`)
+    .getQuery();
 
 const holds = (actor: Actor, role: string): boolean => actor.grants.some((grant) => grant.role === role);
 /** Does the reader run or check this round's evaluation (and so may know who is behind an alias)? */
@@ -88,11 +100,22 @@ export async function lockSheet(tx: Tx, actor: Actor, id: string): Promise<Score
 /** Neither declined nor dismissed. */
 export const seated = (): FindOperator<PanelMemberState> => Not(In<PanelMemberState>(['declined', 'dismissed']));
 
-/** People who chair the panel of a round. */
+/** People who chair the panel that ranks a round. */
 export async function chairsOf(manager: EntityManager, roundId: string): Promise<string[]> {
-  const chairs = await manager.findBy(PanelMemberEntity, { roundId, chair: true, state: seated() });
+  const chairs = await manager.findBy(PanelMemberEntity, {
+    roundId,
+    series: 'first',
+    chair: true,
+    state: seated(),
+  });
   return chairs.map((member) => member.personId);
 }
+
+/** People who chair the panel a sheet belongs to. */
+export const chairsOfSheet = (
+  manager: EntityManager,
+  { series, roundId, planId }: Pick<ScoreSheetEntity, 'series' | 'roundId' | 'planId'>,
+): Promise<string[]> => (series === 'first' ? chairsOf(manager, roundId) : chairsAnew(manager, planId));
 
 /** What a round's progress says of the ranking that is shown; null until the panel was locked. */
 export function releasedOf(

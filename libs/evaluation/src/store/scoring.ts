@@ -33,7 +33,7 @@ export function visibleCorrections(
           .select('1')
           .from(PanelMemberEntity, 'chaired')
           .where('chaired.roundId = correction.roundId AND chaired.chair = :yes AND chaired.personId = :me')
-          .andWhere("chaired.state NOT IN ('declined', 'dismissed')")
+          .andWhere("chaired.series = 'first' AND chaired.state NOT IN ('declined', 'dismissed')")
           .getQuery();
         or.orWhere(`EXISTS ${chaired}`, { yes: true, me: actor.personId });
       }

@@ -174,6 +174,16 @@ const EXPERT_DUTIES = {
     params: ['title'],
     since: { ko: '평가표가 모두 들어온 지', en: 'every score sheet came in' },
   },
+  'sign-re-evaluation': {
+    what: { ko: '재평가 점수 확정과 서명', en: 'lock and signature of the re-evaluation' },
+    todo: {
+      ko: '재평가 평가표를 확인하여 점수를 확정하고, 결과를 읽은 뒤 서명하십시오.',
+      en: 'Check the sheets of the re-evaluation, lock the scores, read what they come to and sign it.',
+    },
+    about: 'province',
+    params: PLAN,
+    since: { ko: '재평가 평가표가 모두 들어온 지', en: 'every sheet of the re-evaluation came in' },
+  },
 } as const satisfies { readonly [K in DutyKind]?: DutyWords };
 
 export const DUTY_WORDS: { readonly [K in DutyKind]: DutyWords } = {

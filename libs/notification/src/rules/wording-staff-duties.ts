@@ -134,10 +134,10 @@ export const STAFF_DUTIES = {
     params: PLAN,
   },
   're-evaluate-plan': {
-    what: { ko: '재평가', en: 're-evaluation of the plan' },
+    what: { ko: '재평가 평가위원회 구성', en: 'panel of the re-evaluation' },
     todo: {
-      ko: '이의신청이 받아들여진 계획을 전원이 새로운 평가위원회에 맡기고 결과를 기록하십시오.',
-      en: 'Have an all-new panel evaluate the plan whose objection was upheld, and record its marks.',
+      ko: '이의신청이 받아들여진 계획의 재평가를 시작하고, 전원이 새로운 평가위원회를 꾸려 배정하십시오.',
+      en: 'Open the re-evaluation of the plan whose objection was upheld, and appoint and assign an all-new panel.',
     },
     about: 'province',
     params: PLAN,

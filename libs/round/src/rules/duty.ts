@@ -42,6 +42,7 @@ export const DUTY_KINDS = [
   'review-revocation',
   'review-sub-projects',
   're-evaluate-plan',
+  'sign-re-evaluation',
   'confirm-funding',
   'post-designation',
 ] as const;

@@ -1,5 +1,12 @@
 import type { Access } from './access.js';
-import { DECISION_READERS, OVERSEERS, OWN_DECISION_READERS, OWN_PROVINCE, REGION_READERS } from './readers.js';
+import {
+  DECISION_READERS,
+  OVERSEERS,
+  OWN_DECISION_READERS,
+  OWN_PROVINCE,
+  REGION_READERS,
+  RESULT_READERS,
+} from './readers.js';
 
 /** The committee, its resolution, what is announced, objections, confirmation, designation. */
 export const DESIGNATION_ACCESS = {
@@ -33,9 +40,9 @@ export const DESIGNATION_ACCESS = {
   listObjections: REGION_READERS,
   screenObjection: { secretariat: 'any' },
   decideObjection: { secretariat: 'any' },
-  recordReEvaluation: { secretariat: 'any' },
+  lockReEvaluation: { 'panel-chair': 'own' },
   signReEvaluation: { evaluator: 'own' },
-  listReEvaluations: DECISION_READERS,
+  listReEvaluations: RESULT_READERS,
   reviewPlan: { 'ministry-officer': 'any' },
   listMinistryReviews: OVERSEERS,
   confirmFunding: { 'ministry-reviewer': 'own-ministry' },
