@@ -40,10 +40,11 @@ export class JobExecutor {
 
   /**
    * Does up to `limit` due jobs called `name`; answers how many were taken (0 = nothing is due, or others have it).
-   * `onTaken` is called once the jobs are this process's and before they are done: there may be more for somebody else.
+   * `onTaken` is called once the jobs are this process's and before they are done: there may be more for somebody else. `likely`
+   * spares the look whether anything is due, where the last portion was a full one.
    */
-  async runDue(name: string, limit: number, onTaken: () => void = () => undefined): Promise<number> {
-    if (!(await this.jobs.hasDue(name))) return 0;
+  async runDue(name: string, limit: number, onTaken: () => void = () => undefined, likely = false): Promise<number> {
+    if (!likely && !(await this.jobs.hasDue(name))) return 0;
     const definition = this.catalogue.find(name);
     if (definition !== undefined && this.worksOutside(name)) return this.runOutside(definition, limit, onTaken);
     // Most batches have no bad job in them: only where one shows up is the batch done again with a savepoint for each.
@@ -78,7 +79,6 @@ export class JobExecutor {
         await this.jobs.finish(
           tx.manager,
           done.map(({ id }) => id),
-          null,
         );
       return taken;
     });
@@ -145,7 +145,7 @@ export class JobExecutor {
       const result = await handler.perform?.(payload, run);
       await run.end();
       await this.unitOfWork.run({ personId: null, requestId: job.requestId ?? job.id }, async (tx) => {
-        if (!(await this.jobs.finish(tx.manager, [job.id], holder))) throw new LeaseLost();
+        if (!(await this.jobs.finishLeased(tx.manager, job.id, holder))) throw new LeaseLost();
         await handler.store(tx, payload, result);
       });
       this.meter.ran(job.name, 'done', performance.now() - started);

@@ -96,6 +96,7 @@ export class JobRunner {
   }
 
   private async drain(name: string, state: { again: boolean }): Promise<void> {
+    let full = false;
     while (this.options !== null) {
       const { batch, giveWay } = this.options;
       const started = performance.now();
@@ -103,13 +104,14 @@ export class JobRunner {
       state.again = false;
       let count = 0;
       try {
-        count = await this.executor.runDue(name, limit, () => this.kick(name));
+        count = await this.executor.runDue(name, limit, () => this.kick(name), full);
       } catch (error) {
         this.log.warn(`${name}: the store did not take it: ${error instanceof Error ? error.message : String(error)}`);
         await sleep(TROUBLE_MS);
         return;
       }
       if (count === 0 && !state.again) return;
+      full = limit > 1 && count === limit;
       await nextTurn(); // requests that came in meanwhile are noticed now
       if (giveWay?.()) await sleep(restAfter(performance.now() - started));
     }

@@ -102,16 +102,19 @@ export class JobStore {
     return rows.length === 1;
   }
 
-  /** Marks it done. With a holder only while the lease is his; answers whether it was. */
-  async finish(manager: EntityManager, ids: readonly string[], holder: string | null): Promise<boolean> {
-    const held = holder === null ? '' : ` AND "leasedBy" = ? AND "state" = 'running'`;
-    const rows = await this.rows(
-      manager,
-      `UPDATE "outbox_job" SET "state" = 'done', "finishedAt" = ${databaseTime(this.store.dialect)}, "leaseUntil" = NULL, "error" = NULL
-       WHERE "id" IN (${ids.map(() => '?').join(', ')})${held} RETURNING "id"`,
-      holder === null ? ids : [...ids, holder],
-    );
-    return rows.length === ids.length;
+  /** Marks jobs done that were taken in this transaction. */
+  async finish(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    await this.rows(manager, `${this.done} WHERE "id" IN (${ids.map(() => '?').join(', ')})`, ids);
+  }
+
+  /** Marks a leased job done, only while the lease is the holder's; answers whether it was. */
+  async finishLeased(manager: EntityManager, id: string, holder: string): Promise<boolean> {
+    const statement = `${this.done} WHERE "id" = ? AND "leasedBy" = ? AND "state" = 'running' RETURNING "id"`;
+    return (await this.rows(manager, statement, [id, holder])).length === 1;
+  }
+
+  private get done(): string {
+    return `UPDATE "outbox_job" SET "state" = 'done', "finishedAt" = ${databaseTime(this.store.dialect)}, "leaseUntil" = NULL, "error" = NULL`;
   }
 
   /** Puts a failed job back for later; one that a younger waiting job covers ends as superseded. */

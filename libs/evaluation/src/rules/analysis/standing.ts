@@ -17,40 +17,47 @@ export interface Ranker {
   readonly rank: (scores: Float64Array) => void;
 }
 
-/** First place in an ascending list that is at least `value`. */
-function lowerBound(sorted: Float64Array, count: number, value: number): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+/**
+ * Steps of a point by which scores are put in order at first: what lies within one step is then put in order exactly. Whole numbers
+ * are exact below 2^53: of 10,000 plans for scores up to 800,000 points.
+ */
+const STEPS = 2 ** 20;
 
-/** A ranking that can be made again and again without new memory: one sort of numbers, then a search per plan. */
+/**
+ * A ranking that can be made again and again without new memory. One sort of numbers that hold a score and behind it the number of
+ * its plan; then a walk from the lowest to the highest, with the first and the last of its equals on either side.
+ */
 export function rankerOf(count: number, { quota, cutOff }: Pick<Frame, 'quota' | 'cutOff'>): Ranker {
   const [higher, equal, seats] = [new Int32Array(count), new Int32Array(count), new Float64Array(count)];
-  const sorted = new Float64Array(count);
+  const [keys, sorted, order] = [new Float64Array(count), new Float64Array(count), new Int32Array(count)];
   const least = cutOff === null ? Number.NEGATIVE_INFINITY : cutOff - TIE;
   const rank = (scores: Float64Array): void => {
-    sorted.set(scores);
-    sorted.sort(); // what has no score goes last
-    let scored = count;
-    while (scored > 0 && Number.isNaN(sorted[scored - 1]!)) scored -= 1;
+    let scored = 0;
     for (let plan = 0; plan < count; plan += 1) {
       const score = scores[plan]!;
-      if (Number.isNaN(score)) {
-        higher[plan] = equal[plan] = seats[plan] = 0;
-        continue;
+      if (Number.isNaN(score)) higher[plan] = equal[plan] = seats[plan] = 0;
+      else keys[scored++] = Math.floor(score * STEPS) * count + plan;
+    }
+    (scored === count ? keys : keys.subarray(0, scored)).sort();
+    for (let i = 0; i < scored; i += 1) {
+      const plan = keys[i]! - Math.floor(keys[i]! / count) * count;
+      const score = scores[plan]!;
+      let at = i;
+      for (; at > 0 && sorted[at - 1]! > score; at -= 1) {
+        sorted[at] = sorted[at - 1]!;
+        order[at] = order[at - 1]!;
       }
-      const first = lowerBound(sorted, scored, score - TIE);
-      let past = first + 1;
+      sorted[at] = score;
+      order[at] = plan;
+    }
+    for (let i = 0, first = 0, past = 0; i < scored; i += 1) {
+      const score = sorted[i]!;
+      while (sorted[first]! < score - TIE) first += 1;
       while (past < scored && sorted[past]! <= score + TIE) past += 1;
-      const above = scored - past;
+      const [plan, above, among] = [order[i]!, scored - past, past - first];
       higher[plan] = above;
-      equal[plan] = past - first;
-      seats[plan] = score < least ? 0 : Math.min(1, Math.max(0, (quota - above) / (past - first)));
+      equal[plan] = among;
+      seats[plan] = score < least ? 0 : Math.min(1, Math.max(0, (quota - above) / among));
     }
   };
   return { higher, equal, seats, rank };
