@@ -66,12 +66,13 @@ export async function seedProvinces(bare: Bare, count: number): Promise<string[]
   return ids;
 }
 
+/** Without a version that was handed in: none is left to be indexed, again and again, while something is measured. */
 export const planRow = (roundId: string, provinceId: string, createdBy: string) => ({
   id: randomUUID(),
   roundId,
   provinceId,
   state: 'under-evaluation',
-  versionNo: 1,
+  versionNo: 0,
   createdBy,
   createdAt: SEEDED_AT,
   updatedAt: SEEDED_AT,

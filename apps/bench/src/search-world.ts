@@ -93,7 +93,10 @@ export async function openSearchWorld(engine: Engine, plans: number): Promise<Se
   const ids: string[] = [];
   for (let first = 0; first < plans; first += PROVINCES) {
     const roundId = await seedRound(bare, policyOf2020(), owner);
-    const rows = provinces.slice(0, plans - first).map((provinceId) => planRow(roundId, provinceId, owner));
+    const rows = provinces.slice(0, plans - first).map((provinceId) => ({
+      ...planRow(roundId, provinceId, owner),
+      versionNo: 1,
+    }));
     await fill(bare, 'plan', rows);
     ids.push(...rows.map(({ id }) => id));
   }
