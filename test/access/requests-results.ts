@@ -1,4 +1,4 @@
-import { type Asked, type Params, record, round2020 } from './asked.js';
+import { type Asked, type Params, published, record, round2020 } from './asked.js';
 
 const conference = record('conferenceId', 'conference', 'conferenceDraft');
 const dataset: Params = (_world, _reader, axis) => ({
@@ -24,6 +24,12 @@ export const RESULTS_REQUESTS: Readonly<Record<string, Asked>> = {
   getWaterfallDashboard: { params: round2020 },
   getDashboardImage: {
     params: (world, reader, axis) => ({ ...round2020(world, reader, axis), dashboard: 'attainment' }),
+  },
+  getPublicFunnel: { params: published },
+  getPublicMap: { params: published },
+  getPublicWaterfall: { params: published },
+  getPublicDashboardImage: {
+    params: (world, reader, axis) => ({ ...published(world, reader, axis), dashboard: 'map' }),
   },
   getOpenData: { params: dataset },
   exportOpenData: { params: dataset },

@@ -1,4 +1,4 @@
-import { ALL, type Row } from './row.js';
+import { ALL, NOBODY_KNOWS, type Row } from './row.js';
 
 /** Dashboards, open data, results conference. */
 //                       public writer approver consultant evaluator chair secretariat officer reviewer committee auditor admin
@@ -11,6 +11,11 @@ export const RESULTS_TABLE: Readonly<Record<string, Row>> = {
   getDashboardImage: { own: 'AYYFFFYYFYYF', foreign: 'AHHHHHYYHHYF' },
   getNationalBudget: { own: 'AYYFFFYYFYYF' },
   getNationalBudgetImage: { own: 'AYYFFFYYFYYF' },
+  // What the public has of an announced round; of one that was not announced nobody has it there.
+  getPublicFunnel: { own: ALL, foreign: NOBODY_KNOWS },
+  getPublicMap: { own: ALL, foreign: NOBODY_KNOWS },
+  getPublicWaterfall: { own: ALL, foreign: NOBODY_KNOWS },
+  getPublicDashboardImage: { own: ALL, foreign: NOBODY_KNOWS },
   // Open data are the same for everybody; a set that is not in the catalogue is for nobody.
   getOpenDataCatalogue: { own: ALL },
   getOpenData: { own: ALL },

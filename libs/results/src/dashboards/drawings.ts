@@ -4,9 +4,13 @@ import type { AttainmentDashboard } from './attainment.query.js';
 import type { BudgetDashboard } from './budget.query.js';
 import type { FunnelDashboard } from './funnel.query.js';
 import type { MapDashboard } from './map.query.js';
+import type { PublicFunnel, PublicMap, PublicWaterfall } from './public.query.js';
 import type { WaterfallDashboard } from './waterfall.query.js';
 
 export type Dashboard = FunnelDashboard | BudgetDashboard | AttainmentDashboard | MapDashboard | WaterfallDashboard;
+
+/** What a picture is drawn from: a dashboard, or what the public has of one. */
+export type Drawn = Dashboard | PublicFunnel | PublicMap | PublicWaterfall;
 
 /** Colours that stay apart in grey and for the colour-blind; every bar carries its figure as well. */
 const BLUE = '#0b50d0';
@@ -27,12 +31,12 @@ const frame = (title: string, asOf: string): Drawing => ({
 });
 
 /** A dashboard as a picture: the same figures, in SVG. */
-export function dashboardSvg(dashboard: Dashboard): string {
+export function dashboardSvg(dashboard: Drawn): string {
   const { drawing, height } = drawingOf(dashboard);
   return svgOf({ ...frame(dashboard.title, dashboard.asOf), ...drawing } as Drawing, 860, height);
 }
 
-function drawingOf(dashboard: Dashboard): { drawing: Drawing; height: number } {
+function drawingOf(dashboard: Drawn): { drawing: Drawing; height: number } {
   switch (dashboard.dashboard) {
     case 'funnel':
       return bars(dashboard.steps.map(({ label, count }) => [label, count, `${count}`]));
@@ -129,7 +133,7 @@ function attainment({ cohort, regions }: AttainmentDashboard): Drawing {
 }
 
 /** Tiles of equal size, darker the more jobs were confirmed; names are those of the day. */
-function map({ provinces, on }: MapDashboard): Drawing {
+function map({ provinces, on }: MapDashboard | PublicMap): Drawing {
   const most = Math.max(1, ...provinces.map(({ confirmedJobs }) => confirmedJobs ?? 0));
   return {
     grid: { left: 40, right: 40, top: 100, bottom: 40 },
@@ -153,7 +157,7 @@ function map({ provinces, on }: MapDashboard): Drawing {
   } as Drawing;
 }
 
-function waterfall({ jobs, money }: WaterfallDashboard): { drawing: Drawing; height: number } {
+function waterfall({ jobs, money }: WaterfallDashboard | PublicWaterfall): { drawing: Drawing; height: number } {
   const share = (ofFirst: number | null): number => (ofFirst ?? 0) / 100;
   const told = (value: string | null, text: string, ofFirst: number | null): string =>
     value === null ? '기록 없음' : `${text}${ofFirst === null ? '' : ` (${share(ofFirst)}%)`}`;

@@ -32,7 +32,7 @@ export class DashboardPath {
   dashboard!: (typeof DASHBOARDS)[number];
 }
 
-class DashboardHead {
+export class DashboardHead {
   @Text({ max: 200 })
   title!: string;
   @Moment({ description: 'when the figures were read' })
@@ -152,7 +152,7 @@ export class AttainmentPathView extends DashboardHead {
   cohort!: IndicatorPathView[] | null;
 }
 
-class PlaceValues {
+class PublicPlaceValues {
   @Flag()
   preselected!: boolean;
   @Flag()
@@ -161,10 +161,8 @@ class PlaceValues {
   confirmedJobs!: number | null;
   @ApiProperty({ ...WON_SUM, nullable: true })
   planned!: string | null;
-  @Whole({ ...COUNT, nullable: true })
-  reportedJobs!: number | null;
 }
-export class PlaceView extends PlaceValues {
+export class PublicPlaceView extends PublicPlaceValues {
   @Text({ max: 64 })
   code!: string;
   @Text({ max: 100 })
@@ -184,7 +182,13 @@ export class PlaceView extends PlaceValues {
   @Whole({ min: 0, max: 10, listOf: 2, description: 'column and row in a map of equal tiles (convention)' })
   tile!: number[];
 }
-export class GonePlaceView extends PlaceValues {
+export class PlaceView extends PublicPlaceView {
+  @Whole({ ...COUNT, nullable: true })
+  reportedJobs!: number | null;
+}
+export class GonePlaceView extends PublicPlaceValues {
+  @Whole({ ...COUNT, nullable: true })
+  reportedJobs!: number | null;
   @Text({ max: 64 })
   code!: string;
   @Text({ max: 100 })
