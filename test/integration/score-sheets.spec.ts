@@ -175,6 +175,60 @@ describeOnBoth('the score sheet', (dialect) => {
       expect(codeOf(await patch(FIFTH, { id }, { marks: [] }))).toEqual([409, 'evaluation.sheet-not-now']);
     });
 
+    it('takes the last changes along, saved and handed in as one, or not at all', async () => {
+      const { id, version } = await own(FIFTH, 'BUSAN');
+      const [first, second, ...rest] = criteria as [(typeof criteria)[0], (typeof criteria)[0]];
+      const all = [...rest, second, first].map(({ code, max }) => ({ criterion: code, mark: max }));
+      const submit = (body: object, headers = {}) => post(FIFTH, `/score-sheets/${id}/submission`, body, headers);
+      const errorsOf = async (body: object) =>
+        (await submit(body)).body.errors.map(({ field, code }: { field: string; code: string }) => [field, code]);
+      expect(codeOf(await submit({}))).toEqual([409, 'evaluation.sheet-not-now']);
+      expect(await errorsOf({ marks: all.slice(1) })).toEqual([['marks', 'sheet.mark.missing']]);
+      expect(await errorsOf({ marks: [...all.slice(0, -1), { criterion: first.code, mark: '0.00' }] })).toEqual([
+        [`marks[${all.length - 1}].comment`, 'sheet.comment.missing'],
+      ]);
+      expect(await errorsOf({ marks: all, remove: ['charm'] })).toEqual([['remove[0]', 'sheet.criterion.unknown']]);
+      expect(await errorsOf({ marks: all, remove: 'all' })).toHaveLength(1);
+      expect(codeOf(await submit({ marks: all }, { 'if-match': `"${version + 1}"` }))).toEqual([412, 'record.stale']);
+      expect((await post(SECOND, `/score-sheets/${id}/submission`, { marks: all })).status).toBe(404);
+      expect(await sheet(FIFTH, id)).toMatchObject({ version, state: 'open', marks: [], overall: null });
+      expect(await versionsOf(id)).toEqual([]);
+
+      await patch(FIFTH, { id }, { marks: [{ criterion: second.code, mark: '1.00', comment: '먼저 저장됨' }] });
+      const key = { 'idempotency-key': 'hand-in-0001', 'if-match': `"${version + 1}"` };
+      const done = await submit({ marks: all, overall: '종합' }, key);
+      expect(done.body).toMatchObject({ state: 'submitted', overall: '종합', version: version + 2 });
+      expect(done.body.marks.map(({ mark, comment }: Mark) => [mark, comment])).toEqual(
+        criteria.map(({ code, max }) => [max, code === second.code ? '먼저 저장됨' : null]),
+      );
+      const again = await submit({ marks: all, overall: '종합' }, key);
+      expect([again.status, again.body]).toEqual([200, done.body]);
+      expect(codeOf(await submit({ marks: all, overall: '다른 말' }, key))).toEqual([422, 'idempotency-key.reused']);
+      expect(codeOf(await submit({ marks: all }))).toEqual([409, 'evaluation.sheet-not-now']);
+      expect((await versionsOf(id)).map(({ no, phase }) => [no, phase])).toEqual([[1, 'first']]);
+      const entries = await rows<{ type: string; fromState: string; toState: string }>(
+        `SELECT "type", "fromState", "toState" FROM "history_entry" WHERE "subjectId" = '${id}'`,
+      );
+      expect(entries).toEqual([{ type: 'ScoreSheetSubmitted', fromState: 'saved', toState: 'submitted' }]);
+    });
+
+    it('files one of two submissions at once, with the marks that came with it', async () => {
+      const { id } = await own(FIFTH, 'GWANGJU');
+      const marksAt = (share: number) =>
+        criteria.map(({ code, max }) => ({ criterion: code, mark: (Number(max) * share).toFixed(2) }));
+      const answers = await Promise.all(
+        [0.8, 0.6].map((share) => post(FIFTH, `/score-sheets/${id}/submission`, { marks: marksAt(share) })),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      const filed = answers.find(({ status }) => status === 200)?.body;
+      const kept = await versionsOf(id);
+      expect(kept).toHaveLength(1);
+      const marks = (JSON.parse(String(kept[0]?.marks)) as { mark: number }[]).map(({ mark }) =>
+        (mark / 100).toFixed(2),
+      );
+      expect(marks).toEqual(filed.marks.map(({ mark }: Mark) => mark));
+    });
+
     it('keeps what was handed in after the chair’s return as a version of its own kind', async () => {
       const { id } = await own(FIFTH, 'DAEGU');
       const returned = await post(CHAIR, `/score-sheets/${id}/return`, { ground: 'omission', note: '의견 누락' });

@@ -24,6 +24,7 @@ import { REMINDERS } from './reminders.bench.js';
 import { lineOf, tableOf } from './report.js';
 import { SEARCH } from './search.bench.js';
 import { SUBMIT } from './submit.bench.js';
+import { SUBMIT_SIZE } from './submit-size.bench.js';
 
 const BENCHES: readonly Bench[] = [
   ENQUEUE,
@@ -34,6 +35,7 @@ const BENCHES: readonly Bench[] = [
   RANKING,
   AFTER_WRITE,
   SUBMIT,
+  SUBMIT_SIZE,
   CSV,
   EXCEL_IMPORT,
   ASSIGNMENT,

@@ -1,48 +1,14 @@
 import { sqliteFile } from '@daegaejo/platform';
-import { formatScore } from '@daegaejo/platform/rules';
-import { CRITERIA, POLICY } from './aggregate-world.js';
-import { type BareSheet, createBareSheets } from './bare-sheets.js';
+import { CRITERIA } from './aggregate-world.js';
+import { createBareSheets } from './bare-sheets.js';
 import { ask, type BenchDatabase, DURABILITY, type Engine } from './database.js';
+import { atOnce, type HandIn, inTwo, sheetOf, sumOf } from './hand-in.js';
 import { type Bench, type Effort, type Entry, entryOf, figure, inTurn, median, mustEqual, timed } from './measure.js';
 import { asked, RawClient } from './raw-client.js';
 import { type OpenSheet, openScoring } from './round-world.js';
 import { startBareServer, startServer } from './server.js';
 
 const MANY = 16;
-const OVERALL = '근거 자료가 충분하고 연계 계획이 구체적임.';
-
-/** What is handed in for the `no`-th sheet: always the same marks, and a line of words beside two of them. */
-function sheetOf({ id }: OpenSheet, no: number): BareSheet {
-  const marks = POLICY.criteria.map(({ code }, at) => ({
-    criterion: code,
-    mark: formatScore(markOf(no, at)),
-    ...(at % 3 === 0 ? { comment: '근거 자료가 충분함' } : {}),
-  }));
-  return { sheetId: id, overall: OVERALL, marks };
-}
-const markOf = (no: number, at: number): number => 5_000 + 50 * ((no * 7 + at * 13) % 101);
-const sumOf = (no: number): number => POLICY.criteria.reduce((sum, _criterion, at) => sum + markOf(no, at), 0);
-
-/** Saves a sheet and hands it in, as its evaluator does; answers the time of both steps. */
-async function handIn(client: RawClient, { id, token }: OpenSheet, no: number): Promise<[number, number]> {
-  const { marks, overall } = sheetOf({ id, token }, no);
-  const headers = { Authorization: `Bearer ${token}` };
-  const path = `/api/v1/score-sheets/${id}`;
-  const body = JSON.stringify({ marks, overall });
-  const saved = await timed(() =>
-    asked(client, path, { method: 'PUT', headers: { ...headers, 'If-Match': '"1"' }, body }),
-  );
-  const submitted = await timed(async () => {
-    const answer = await asked(client, `${path}/submission`, {
-      method: 'POST',
-      headers: { ...headers, 'If-Match': '"2"', 'Content-Type': 'application/json' },
-      body: '{}',
-    });
-    mustEqual('state of the sheet', (JSON.parse(answer.toString('utf8')) as { state: string }).state, 'submitted');
-  });
-  return [saved, submitted];
-}
-
 /** Sums over what is stored after so many sheets. */
 interface Kept {
   readonly sheets: number;
@@ -86,8 +52,16 @@ async function verifyBare(database: BenchDatabase, expected: Kept): Promise<void
   mustEqual('sum of the marks of the floor', kept.sum, expected.sum);
 }
 
-/** So many sheets are handed in by so many clients at a time. */
-async function submit(name: string, engine: Engine, clients: number, { quick, pairs }: Effort): Promise<Entry> {
+/** How the sheets of an entry are handed in. */
+interface Way {
+  readonly engine: Engine;
+  /** So many at a time. */
+  readonly clients: number;
+  readonly handIn: HandIn;
+}
+
+/** So many sheets are handed in, and as many taken by a programme that does nothing but keep them. */
+async function submit(name: string, { engine, clients, handIn }: Way, { quick, pairs }: Effort): Promise<Entry> {
   const batch = quick ? 100 : 500;
   const plans = quick ? 200 : 1_000;
   const { database, sheets } = await openScoring(engine, plans);
@@ -100,7 +74,7 @@ async function submit(name: string, engine: Engine, clients: number, { quick, pa
     try {
       const product = await Promise.all(Array.from({ length: clients }, () => RawClient.open(ours.url)));
       const framework = await Promise.all(Array.from({ length: clients }, () => RawClient.open(bare.url)));
-      const steps: { save: number[]; submit: number[] } = { save: [], submit: [] };
+      const steps: (readonly number[])[] = [];
       const [done, floorDone] = [counter(), counter()];
       /** One after the other: the median of one. Many at a time: the time of all of them by their number. */
       const batchOf = async (one: (client: number) => Promise<number>): Promise<number> => {
@@ -125,10 +99,9 @@ async function submit(name: string, engine: Engine, clients: number, { quick, pa
             const no = done.next();
             const sheet = sheets[no];
             if (sheet === undefined) throw new RangeError('no sheet is left to be handed in');
-            const [saved, submitted] = await handIn(product[client] as RawClient, sheet, no);
-            steps.save.push(saved);
-            steps.submit.push(submitted);
-            return saved + submitted;
+            const times = await handIn(product[client] as RawClient, sheet, no);
+            steps.push(times);
+            return times.reduce((sum, one) => sum + one, 0);
           });
           await verifyOurs(database, done.kept());
           return time;
@@ -148,11 +121,10 @@ async function submit(name: string, engine: Engine, clients: number, { quick, pa
         name,
         referenceName: 'Nest on Fastify, one request: one row and six rows of marks, one durable transaction',
         target: 2,
-        unit: clients === 1 ? 'ms p50 of saving and submitting a sheet, 1 client' : `ms a sheet, ${clients} clients`,
+        unit: `${clients === 1 ? 'ms p50 of a sheet, 1 client' : `ms a sheet, ${clients} clients`}, ${handIn === atOnce ? 'one request' : 'two requests'}`,
         n: plans,
         engine: DURABILITY[engine],
-        save: figure(median(steps.save)),
-        submit: figure(median(steps.submit)),
+        requests: steps[0]?.map((_, at) => figure(median(steps.map((times) => times[at] ?? Number.NaN)))),
       });
       return {
         ...entry,
@@ -181,20 +153,32 @@ function counter(): { next: () => number; kept: () => Kept } {
   };
 }
 
-const NAMES: Readonly<Record<string, readonly [Engine, number]>> = {
-  submit: ['sqlite', 1],
-  'submit-postgres': ['postgres', 1],
-  'submit-16': ['sqlite', MANY],
-  'submit-16-postgres': ['postgres', MANY],
-};
+const WAYS: readonly (readonly [string, HandIn])[] = [
+  ['submit', atOnce],
+  ['submit-in-two', inTwo],
+];
+const ENGINES: readonly (readonly [string, Engine])[] = [
+  ['', 'sqlite'],
+  ['-postgres', 'postgres'],
+];
 
+const NAMES = new Map<string, Way>(
+  WAYS.flatMap(([name, handIn]) =>
+    [1, MANY].flatMap((clients) =>
+      ENGINES.map(([suffix, engine]): [string, Way] => [
+        `${name}${clients === 1 ? '' : `-${clients}`}${suffix}`,
+        { engine, clients, handIn },
+      ]),
+    ),
+  ),
+);
 export const SUBMIT: Bench = {
-  names: Object.keys(NAMES),
-  needs: (name) => (NAMES[name]?.[0] === 'postgres' ? ['postgres'] : []),
+  names: [...NAMES.keys()],
+  needs: (name) => (name.endsWith('-postgres') ? ['postgres'] : []),
   async *run(names, effort) {
     for (const name of names) {
-      const [engine, clients] = NAMES[name] ?? ['sqlite', 1];
-      yield await submit(name, engine, clients, effort);
+      const way = NAMES.get(name);
+      if (way !== undefined) yield await submit(name, way, effort);
     }
   },
 };

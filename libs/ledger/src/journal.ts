@@ -1,11 +1,13 @@
-import type { HistoryRecord, Journal } from '@daegaejo/platform';
+import { type HistoryRecord, insertRecord, type Journal, prepared } from '@daegaejo/platform';
 import type { EntityManager } from 'typeorm';
 import { HistoryEntryEntity } from './store/history-entry.entity.js';
+
+const LAST_AT = `SELECT "at" FROM "history_entry" ORDER BY "seq" DESC LIMIT 1`;
 
 /** The history as the unit of work's journal: an entry is committed with what it tells of, or not at all. */
 export const historyJournal: Journal = {
   async append(manager: EntityManager, record: HistoryRecord): Promise<void> {
-    await manager.insert(HistoryEntryEntity, {
+    await insertRecord(manager, HistoryEntryEntity, {
       id: record.id,
       at: record.at,
       actorId: record.actorId,
@@ -21,14 +23,10 @@ export const historyJournal: Journal = {
       contentHash: record.contentHash ?? null,
       data: record.data ?? null,
       audience: record.audience ?? 'staff',
-    } as never);
+    });
   },
   async lastAt(manager: EntityManager): Promise<string | null> {
-    const [last] = await manager.find(HistoryEntryEntity, {
-      order: { seq: 'DESC' },
-      take: 1,
-      select: { seq: true, at: true },
-    });
-    return last?.at ?? null;
+    const { rows } = await prepared<{ at: string }>(manager, LAST_AT);
+    return rows[0]?.at ?? null;
   },
 };

@@ -28,7 +28,7 @@ export { PIECE_TYPE } from './http/upload-headers.js';
 export { SCAN_ATTACHMENT, SWEEP_FILES } from './jobs/file-jobs.js';
 export { ReadingGates } from './reading-gates.js';
 export { PlanEntity, PlanVersionEntity } from './store/plan.entity.js';
-export { peopleOfPlans, type PlanPerson, plansOfProvinces } from './store/plan-people.js';
+export { PLAN_PEOPLE, plansOfProvinces } from './store/plan-people.js';
 export {
   admitReader,
   confirmedVersion,

@@ -19,6 +19,8 @@ export {
   policyOf,
   readRound,
   roundOf,
+  rulesNow,
+  type RulesNow,
   visibleRounds,
 } from './store/rounds.js';
 export const ROUND_ENTITIES = [RoundEntity, RoundPolicyEntity, RoundApprovalEntity, DeadlineExtensionEntity];

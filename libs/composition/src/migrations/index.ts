@@ -4,6 +4,7 @@ import { Baseline1795500000000 as PostgresBaseline } from './postgres/baseline.j
 import { BudgetOpinion1797250000000 as PostgresBudgetOpinion } from './postgres/budget-opinion.js';
 import { BudgetStages1796700000000 as PostgresBudgetStages } from './postgres/budget-stages.js';
 import { Committee1796500000000 as PostgresCommittee } from './postgres/committee.js';
+import { ConflictIndexes1797210000000 as PostgresConflictIndexes } from './postgres/conflict-indexes.js';
 import { ConsultingLedger1796200000000 as PostgresConsultingLedger } from './postgres/consulting-ledger.js';
 import { DraftSections1796000000000 as PostgresDraftSections } from './postgres/draft-sections.js';
 import { Execution1796900000000 as PostgresExecution } from './postgres/execution.js';
@@ -23,6 +24,7 @@ import { Baseline1795500000000 as SqliteBaseline } from './sqlite/baseline.js';
 import { BudgetOpinion1797250000000 as SqliteBudgetOpinion } from './sqlite/budget-opinion.js';
 import { BudgetStages1796700000000 as SqliteBudgetStages } from './sqlite/budget-stages.js';
 import { Committee1796500000000 as SqliteCommittee } from './sqlite/committee.js';
+import { ConflictIndexes1797210000000 as SqliteConflictIndexes } from './sqlite/conflict-indexes.js';
 import { ConsultingLedger1796200000000 as SqliteConsultingLedger } from './sqlite/consulting-ledger.js';
 import { DraftSections1796000000000 as SqliteDraftSections } from './sqlite/draft-sections.js';
 import { Execution1796900000000 as SqliteExecution } from './sqlite/execution.js';
@@ -56,6 +58,7 @@ export const MIGRATIONS = {
     SqliteExecution,
     SqliteResults,
     SqliteHandover,
+    SqliteConflictIndexes,
     SqliteSheetFigures,
     SqliteNewPanels,
     SqliteBudgetOpinion,
@@ -77,6 +80,7 @@ export const MIGRATIONS = {
     PostgresExecution,
     PostgresResults,
     PostgresHandover,
+    PostgresConflictIndexes,
     PostgresSheetFigures,
     PostgresNewPanels,
     PostgresBudgetOpinion,

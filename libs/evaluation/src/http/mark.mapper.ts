@@ -1,7 +1,8 @@
 import { parseScore } from '@daegaejo/platform/rules';
 import type { EntryChange } from '../rules/index.js';
+import type { SheetChange } from '../sheets/score-sheet.js';
 import type { StoredMark } from '../store/evaluation.entity.js';
-import type { MarkDto, PatchMarkDto } from './evaluation.dto.js';
+import type { AutosaveSheetDto, MarkDto, PatchMarkDto } from './evaluation.dto.js';
 
 const markIn = (mark: string | null): number | null => (mark === null ? null : parseScore(mark));
 
@@ -15,3 +16,14 @@ export function markOf({ criterion, mark, comment, reason }: MarkDto): StoredMar
 export function changeOf<T extends PatchMarkDto>({ mark, ...change }: T): Omit<T, 'mark'> & EntryChange {
   return mark === undefined ? change : { ...change, mark: markIn(mark) };
 }
+
+/** What was sent of a sheet. */
+export const sheetChangeOf = ({ marks = [], remove = [], overall }: AutosaveSheetDto): SheetChange => ({
+  marks: marks.map(changeOf),
+  remove,
+  overall,
+});
+
+/** What a submission brings along; null where it brings nothing. */
+export const lastChangeOf = (body: AutosaveSheetDto | undefined): SheetChange | null =>
+  body?.marks === undefined && body?.remove === undefined && body?.overall === undefined ? null : sheetChangeOf(body);

@@ -2,7 +2,7 @@ import { type Call, CurrentCall, IdPath, requireVersion, Route } from '@daegaejo
 import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
 import { parseScore } from '@daegaejo/platform/rules';
 import { Body, Controller, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiTags } from '@nestjs/swagger';
 import { addBonus } from '../results/add-bonus.js';
 import {
   bonusView,
@@ -29,7 +29,7 @@ import {
   ScoreSheetView,
 } from './evaluation.dto.js';
 import { RankingView } from './result.dto.js';
-import { changeOf, markOf } from './mark.mapper.js';
+import { lastChangeOf, markOf, sheetChangeOf } from './mark.mapper.js';
 
 @ApiTags('evaluation')
 @Controller()
@@ -77,18 +77,28 @@ export class ScoringController {
   autosave(
     @CurrentCall() call: Call,
     @Param('sheetId', IdPath) sheetId: string,
-    @Body() { marks = [], remove = [], overall }: AutosaveSheetDto,
+    @Body() body: AutosaveSheetDto,
   ): Promise<ScoreSheetView> {
-    const input = { sheetId, marks: marks.map(changeOf), remove, overall, expectedVersion: call.expectedVersion };
+    const input = { sheetId, ...sheetChangeOf(body), expectedVersion: call.expectedVersion };
     return this.commands.run(call, async (tx) =>
       sheetView(call.actor, await autosaveScoreSheet(tx, call.actor, input)),
     );
   }
 
   @Post('score-sheets/:sheetId/submission')
-  @Route('submitScoreSheet', { summary: '평가표 제출', answers: ScoreSheetView, ifMatch: 'taken', decides: true })
-  submit(@CurrentCall() call: Call, @Param('sheetId', IdPath) sheetId: string): Promise<ScoreSheetView> {
-    const input = { sheetId, expectedVersion: call.expectedVersion };
+  @Route('submitScoreSheet', {
+    summary: '평가표 제출(아직 저장되지 않은 것이 있으면 함께)',
+    answers: ScoreSheetView,
+    ifMatch: 'taken',
+    decides: true,
+  })
+  @ApiBody({ type: AutosaveSheetDto, required: false })
+  submit(
+    @CurrentCall() call: Call,
+    @Param('sheetId', IdPath) sheetId: string,
+    @Body() body?: AutosaveSheetDto,
+  ): Promise<ScoreSheetView> {
+    const input = { sheetId, change: lastChangeOf(body), expectedVersion: call.expectedVersion };
     return this.commands.run(call, async (tx) => sheetView(call.actor, await submitScoreSheet(tx, call.actor, input)));
   }
 

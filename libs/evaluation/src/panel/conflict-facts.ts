@@ -1,25 +1,71 @@
-import { OrganisationEntity, PersonEntity } from '@daegaejo/identity';
-import { peopleOfPlans, PlanEntity, type PlanPerson, plansOfProvinces } from '@daegaejo/plan';
+import { PLAN_PEOPLE, type PlanEntity } from '@daegaejo/plan';
+import { dialectOf, listRows, listValue, prepared } from '@daegaejo/platform';
 import type { ConflictRuleCode } from '@daegaejo/round/rules';
-import { type EntityManager, In, Not } from 'typeorm';
-import type { ConflictFacts, Workplace } from '../rules/index.js';
-import { EvaluatorAssignmentEntity } from '../store/evaluation.entity.js';
-import { EvaluatorProfileEntity, InterestDeclarationEntity } from '../store/panel.entity.js';
+import type { EntityManager } from 'typeorm';
+import type { ConflictFacts, InterestKind, Workplace } from '../rules/index.js';
 
 type Evaluator = ConflictFacts['evaluator'];
 type Plan = ConflictFacts['plan'];
+
+/** One fact: what it is, and its columns. */
+type Row =
+  | Fact<'related', [planId: string, provinceId: string]>
+  | Fact<'worked', [planId: string, personId: string]>
+  | Fact<'recused', [planId: string, personId: string]>
+  | Fact<'declared', [planId: string, personId: string, kind: InterestKind]>
+  | Fact<'evaluated', [personId: string, organisationId: string | null, provinceId: string]>
+  | (Fact<'person', [id: string]> & Workplace & Provinces & { readonly employer: string | null });
+type Provinces = Pick<Evaluator, 'affiliationProvinceId' | 'residenceProvinceId'>;
+interface Fact<Kind extends string, Columns extends readonly (string | null)[]> {
+  readonly fact: Kind;
+  readonly a: Columns[0];
+  readonly b: Columns[1];
+  readonly c: Columns[2];
+}
+type RowOf<Kind extends Row['fact']> = Extract<Row, { readonly fact: Kind }>;
+
+const NO_PERSON = Array.from({ length: 6 }, () => 'NULL').join(', ');
+
+/** Who evaluates whose plan in the rounds of these plans, as far as he works for one of their provinces or on one of them. */
+const EVALUATED = `
+  UNION ALL SELECT 'evaluated', a."personId", p."organisationId", l."provinceId", ${NO_PERSON} FROM "evaluator_assignment" a
+    JOIN "person" p ON p."id" = a."personId" JOIN "plan" l ON l."id" = a."planId"
+    WHERE a."state" = 'active' AND a."roundId" IN (SELECT "roundId" FROM "rounds") AND a."personId" IN (
+      SELECT "id" FROM "person" WHERE "organisationId" IN (SELECT "provinceId" FROM "related")
+      UNION SELECT "personId" FROM "worked" WHERE "planId" IN (SELECT "id" FROM "asked"))`;
+
+/** One statement, written out: every look into a plan, every save and every submission of a sheet asks it. */
+const statementOf = (dialect: 'sqlite' | 'postgres', rules: readonly ConflictRuleCode[]): string => `
+  WITH "asked" ("id") AS (${listRows(dialect)}), "people" ("id") AS (${listRows(dialect)}), ${PLAN_PEOPLE},
+  "rounds" AS (SELECT "roundId" FROM "plan" WHERE "id" IN (SELECT "id" FROM "asked"))
+  SELECT 'related' AS "fact", "id" AS "a", "provinceId" AS "b", NULL AS "c", NULL AS "organisationId", NULL AS "institution",
+    NULL AS "department", NULL AS "affiliationProvinceId", NULL AS "residenceProvinceId", NULL AS "employer" FROM "related"
+  UNION ALL SELECT 'worked', "planId", "personId", NULL, ${NO_PERSON} FROM "worked"
+  UNION ALL SELECT 'recused', "planId", "personId", NULL, ${NO_PERSON} FROM "evaluator_assignment"
+    WHERE "planId" IN (SELECT "id" FROM "asked") AND "personId" IN (SELECT "id" FROM "people") AND "state" = 'recused'
+  UNION ALL SELECT 'declared', "planId", "personId", "kind", ${NO_PERSON} FROM "interest_declaration"
+    WHERE "roundId" IN (SELECT "roundId" FROM "rounds") AND "personId" IN (SELECT "id" FROM "people")
+      AND "planId" IN (SELECT "id" FROM "asked") AND "kind" <> 'none'
+  UNION ALL SELECT 'person', p."id", NULL, NULL, p."organisationId", p."institution", e."department", p."affiliationProvinceId",
+      p."residenceProvinceId", o."id" FROM "person" p LEFT JOIN "evaluator_profile" e ON e."personId" = p."id"
+    LEFT JOIN "organisation" o ON o."id" = p."organisationId" AND o."kind" = 'province'
+    WHERE p."id" IN (SELECT "id" FROM "people" ${rules.includes('same-department') ? COLLEAGUES : ''})
+  ${rules.includes('mutual-evaluation') ? EVALUATED : ''}`;
+const COLLEAGUES = `UNION SELECT "personId" FROM "worked" WHERE "planId" IN (SELECT "id" FROM "asked")`;
 
 /** What the conflict rules in force look at, for any of these people and any of these plans of one round. */
 export async function readConflictFacts(
   manager: EntityManager,
   rules: readonly ConflictRuleCode[],
   personIds: readonly string[],
-  plans: readonly PlanEntity[],
+  plans: readonly Pick<PlanEntity, 'id' | 'provinceId'>[],
 ): Promise<(personId: string, planId: string) => ConflictFacts> {
-  const related = await plansOfProvinces(manager, [...new Set(plans.map(({ provinceId }) => provinceId))]);
-  const worked = await peopleOfPlans(manager, related);
-  const evaluators = await readEvaluators(manager, personIds, plans, worked);
-  const about = await readPlans(manager, rules, plans, related, worked);
+  const dialect = dialectOf(manager);
+  const lists = [plans.map(({ id }) => id), personIds].map((ids) => listValue(dialect, ids));
+  const { rows } = await prepared<Row>(manager, statementOf(dialect, rules), lists);
+  const found = factsBy(rows);
+  const evaluators = evaluatorsOf(found, new Set(personIds));
+  const about = plansOf(found, rules, plans);
   return (personId, planId) => {
     const [evaluator, plan] = [evaluators.get(personId), about.get(planId)];
     if (evaluator === undefined || plan === undefined) throw new RangeError(`no facts of ${personId} and ${planId}`);
@@ -27,71 +73,63 @@ export async function readConflictFacts(
   };
 }
 
-async function readEvaluators(
-  manager: EntityManager,
-  personIds: readonly string[],
-  plans: readonly PlanEntity[],
-  worked: readonly PlanPerson[],
-): Promise<Map<string, Evaluator>> {
-  const people = await readPeople(manager, personIds);
-  const employers = await manager.findBy(OrganisationEntity, {
-    id: In([...people.values()].flatMap(({ organisationId }) => organisationId ?? [])),
-    kind: 'province',
-  });
-  const provinces = new Set(employers.map(({ id }) => id));
-  const theirs = { personId: In([...personIds]), planId: In(plans.map(({ id }) => id)) };
-  const declarations = await manager.findBy(InterestDeclarationEntity, { ...theirs, kind: Not('none') });
-  const recusals = await manager.findBy(EvaluatorAssignmentEntity, { ...theirs, state: 'recused' });
-  const declared = groupBy(declarations, ({ personId }) => personId);
-  const recused = groupBy(recusals, ({ personId }) => personId);
-  const consulted = groupBy(worked, ({ personId }) => personId);
+type Found = <Kind extends Row['fact']>(kind: Kind) => readonly RowOf<Kind>[];
+
+function factsBy(rows: readonly Row[]): Found {
+  const kinds = groupBy(rows, ({ fact }) => fact);
+  return <Kind extends Row['fact']>(kind: Kind) => (kinds.get(kind) ?? []) as RowOf<Kind>[];
+}
+
+function evaluatorsOf(found: Found, personIds: ReadonlySet<string>): Map<string, Evaluator> {
+  const declared = groupBy(found('declared'), ({ b: personId }) => personId);
+  const recused = groupBy(found('recused'), ({ b: personId }) => personId);
+  const consulted = groupBy(found('worked'), ({ b: personId }) => personId);
   return new Map(
-    [...people].map(([id, { organisationId, affiliationProvinceId, ...person }]) => [
-      id,
-      {
-        ...person,
-        organisationId,
-        affiliationProvinceId:
-          affiliationProvinceId ?? (organisationId !== null && provinces.has(organisationId) ? organisationId : null),
-        consultedPlanIds: (consulted.get(id) ?? []).map(({ planId }) => planId),
-        recusedPlanIds: (recused.get(id) ?? []).map(({ planId }) => planId),
-        declared: (declared.get(id) ?? []).map(({ planId, kind }) => ({ planId: planId ?? '', kind })),
-      },
-    ]),
+    found('person').flatMap(({ a: id, employer, affiliationProvinceId, residenceProvinceId, ...person }) =>
+      personIds.has(id)
+        ? [
+            [
+              id,
+              {
+                ...workplaceOf(person),
+                affiliationProvinceId: affiliationProvinceId ?? employer,
+                residenceProvinceId,
+                consultedPlanIds: (consulted.get(id) ?? []).map(({ a: planId }) => planId),
+                recusedPlanIds: (recused.get(id) ?? []).map(({ a: planId }) => planId),
+                declared: (declared.get(id) ?? []).map(({ a: planId, c: kind }) => ({ planId, kind })),
+              },
+            ],
+          ]
+        : [],
+    ),
   );
 }
 
-async function readPlans(
-  manager: EntityManager,
+function plansOf(
+  found: Found,
   rules: readonly ConflictRuleCode[],
-  plans: readonly PlanEntity[],
-  related: readonly Pick<PlanEntity, 'id' | 'provinceId'>[],
-  worked: readonly PlanPerson[],
-): Promise<Map<string, Plan>> {
-  const own = groupBy(worked, ({ planId }) => planId);
-  const peopleOf = (planId: string): string[] => (own.get(planId) ?? []).map(({ personId }) => personId);
-  const lineages = groupBy(related, ({ provinceId }) => provinceId);
-  const colleagues = rules.includes('same-department')
-    ? await readPeople(manager, [...new Set(plans.flatMap(({ id }) => peopleOf(id)))])
-    : new Map<string, Known>();
-  const evaluated = rules.includes('mutual-evaluation') ? await readEvaluations(manager, plans) : [];
+  plans: readonly Pick<PlanEntity, 'id' | 'provinceId'>[],
+): Map<string, Plan> {
+  const own = groupBy(found('worked'), ({ a: planId }) => planId);
+  const lineages = groupBy(found('related'), ({ b: provinceId }) => provinceId);
+  const evaluated = found('evaluated');
+  const known = rules.includes('same-department')
+    ? new Map(found('person').map((person) => [person.a, workplaceOf(person)]))
+    : new Map<string, Workplace>();
   return new Map(
     plans.map(({ id, provinceId }) => {
-      const people = peopleOf(id);
+      const people = (own.get(id) ?? []).map(({ b: personId }) => personId);
       return [
         id,
         {
           id,
           provinceId,
           organisationIds: [provinceId],
-          lineage: (lineages.get(provinceId) ?? []).map((plan) => plan.id),
-          people: people.flatMap((personId): Workplace[] => {
-            const known = colleagues.get(personId);
-            return known === undefined ? [] : [known];
-          }),
+          lineage: (lineages.get(provinceId) ?? []).map(({ a: planId }) => planId),
+          people: people.flatMap((personId) => known.get(personId) ?? []),
           evaluatedOrganisationIds: evaluated
-            .filter(({ personId, organisationId }) => organisationId === provinceId || people.includes(personId))
-            .map((evaluation) => evaluation.provinceId)
+            .filter(({ a: personId, b: organisationId }) => organisationId === provinceId || people.includes(personId))
+            .map(({ c: evaluatedId }) => evaluatedId)
             .filter((evaluatedId) => evaluatedId !== provinceId),
         },
       ];
@@ -99,48 +137,14 @@ async function readPlans(
   );
 }
 
-type Known = Workplace & Pick<PersonEntity, 'affiliationProvinceId' | 'residenceProvinceId'>;
+const workplaceOf = ({ organisationId, institution, department }: Workplace): Workplace => ({
+  organisationId,
+  institution,
+  department,
+});
 
-/** Where people work and live, as their account and their profile say. */
-async function readPeople(manager: EntityManager, personIds: readonly string[]): Promise<Map<string, Known>> {
-  const id = In([...personIds]);
-  const people = await manager.findBy(PersonEntity, { id });
-  const profiles = await manager.findBy(EvaluatorProfileEntity, { personId: id });
-  const departments = new Map(profiles.map(({ personId, department }) => [personId, department]));
-  return new Map(
-    people.map((person) => [
-      person.id,
-      {
-        organisationId: person.organisationId,
-        institution: person.institution,
-        department: departments.get(person.id) ?? null,
-        affiliationProvinceId: person.affiliationProvinceId,
-        residenceProvinceId: person.residenceProvinceId,
-      },
-    ]),
-  );
-}
-
-/** Who evaluates whose plan in the rounds of these plans, and for which organisation he works. */
-async function readEvaluations(
-  manager: EntityManager,
-  plans: readonly PlanEntity[],
-): Promise<{ personId: string; organisationId: string | null; provinceId: string }[]> {
-  return manager
-    .createQueryBuilder(EvaluatorAssignmentEntity, 'assignment')
-    .innerJoin(PersonEntity, 'person', 'person.id = assignment.personId')
-    .innerJoin(PlanEntity, 'plan', 'plan.id = assignment.planId')
-    .select('assignment.personId', 'personId')
-    .addSelect('person.organisationId', 'organisationId')
-    .addSelect('plan.provinceId', 'provinceId')
-    .where("assignment.state = 'active' AND assignment.roundId IN (:...roundIds)", {
-      roundIds: [...new Set(plans.map(({ roundId }) => roundId))],
-    })
-    .getRawMany();
-}
-
-function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
+function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
   for (const row of rows) {
     const group = groups.get(keyOf(row));
     if (group === undefined) groups.set(keyOf(row), [row]);

@@ -11,7 +11,7 @@ export async function conflictsBetween(
   manager: EntityManager,
   policy: RoundPolicy,
   personIds: readonly string[],
-  plans: readonly PlanEntity[],
+  plans: readonly Pick<PlanEntity, 'id' | 'provinceId'>[],
 ): Promise<(personId: string, planId: string) => Conflict[]> {
   const rules = rulesInForce(policy.conflictRules);
   const factsOf = await readConflictFacts(manager, rules, personIds, plans);
@@ -25,7 +25,7 @@ export async function conflictsBetween(
 export async function assertNoConflict(
   { manager }: Pick<Reading, 'manager'>,
   policy: RoundPolicy,
-  plan: PlanEntity,
+  plan: Pick<PlanEntity, 'id' | 'provinceId'>,
   personId: string,
   status: 403 | 409 = 409,
 ): Promise<void> {

@@ -1,4 +1,4 @@
-import { rowsOf, type Tx } from '@daegaejo/platform';
+import { prepared, type Tx } from '@daegaejo/platform';
 import { AGGREGATE_SCORES } from '../jobs/aggregate-scores.job.js';
 
 /**
@@ -6,9 +6,8 @@ import { AGGREGATE_SCORES } from '../jobs/aggregate-scores.job.js';
  * However many changes come in a burst, one job waits.
  */
 export async function markScoresDirty(tx: Tx, roundId: string): Promise<void> {
-  await rowsOf(
+  await prepared(
     tx.manager,
-    tx.dialect,
     `INSERT INTO "score_progress" ("roundId", "revision", "aggregated") VALUES (?, 1, 0)
      ON CONFLICT ("roundId") DO UPDATE SET "revision" = "score_progress"."revision" + 1`,
     [roundId],

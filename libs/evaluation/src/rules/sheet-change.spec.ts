@@ -1,4 +1,12 @@
-import { changedCriteria, mergeEntries, movementsOf, namedFindings, type SheetEntry } from './sheet-change.js';
+import {
+  asSent,
+  changedCriteria,
+  mergeEntries,
+  movementsOf,
+  namedFindings,
+  sentFirst,
+  type SheetEntry,
+} from './sheet-change.js';
 
 const CODES = ['need', 'plan', 'effect'];
 const entry = (criterion: string, mark: number | null, more: Partial<SheetEntry> = {}): SheetEntry => ({
@@ -123,5 +131,25 @@ describe('movementsOf', () => {
     ],
   ])('tells of no movement: %s', (_case, versions) => {
     expect(movementsOf(versions)).toEqual([]);
+  });
+});
+
+describe('what was sent', () => {
+  const entries = CODES.map((code) => entry(code, 1));
+  const codesOf = (found: readonly SheetEntry[]) => found.map(({ criterion }) => criterion);
+
+  it('is looked at in its own order, before the rest of a sheet that is looked at as a whole', () => {
+    expect(codesOf(sentFirst(['effect', 'need'], entries, { complete: false }))).toEqual(['effect', 'need']);
+    expect(codesOf(sentFirst(['effect', 'need'], entries, { complete: true }))).toEqual(['effect', 'need', 'plan']);
+    expect(codesOf(sentFirst(['effect', 'gone'], entries, { complete: true }))).toEqual(['effect', 'need', 'plan']);
+  });
+
+  it.each([
+    ['marks[0].mark', 1, 'marks[0].mark'],
+    ['marks[1].comment', 1, 'marks'],
+    ['marks[12].mark', 12, 'marks'],
+    ['marks', 0, 'marks'],
+  ])('a finding at %s of %i entries is one at %s', (field, sent, expected) => {
+    expect(asSent({ field, code: 'sheet.mark.range' }, sent).field).toBe(expected);
   });
 });

@@ -61,6 +61,25 @@ export function namedFindings(
   });
 }
 
+/**
+ * The entries to be looked at after a change, what was sent first and in the order it was sent, so that a finding's place is its
+ * place in what was sent; the others only where the sheet is looked at as a whole.
+ */
+export function sentFirst<T extends SheetEntry>(
+  sent: readonly string[],
+  entries: readonly T[],
+  { complete }: { readonly complete: boolean },
+): T[] {
+  const touched = sent.flatMap((code) => entries.find(({ criterion }) => criterion === code) ?? []);
+  return complete ? [...touched, ...entries.filter(({ criterion }) => !sent.includes(criterion))] : touched;
+}
+
+/** A finding about an entry that was not sent is one about the marks as a whole. */
+export function asSent(finding: Finding, sent: number): Finding {
+  const place = /^marks\[(\d+)\]/.exec(finding.field)?.[1];
+  return place !== undefined && Number(place) >= sent ? { ...finding, field: 'marks' } : finding;
+}
+
 const sameEntry = (a: SheetEntry | undefined, b: SheetEntry | undefined): boolean =>
   a?.mark === b?.mark && (a?.comment ?? null) === (b?.comment ?? null) && a?.reason === b?.reason;
 

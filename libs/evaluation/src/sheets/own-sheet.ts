@@ -2,20 +2,17 @@ import { authorise } from '@daegaejo/identity';
 import type { Actor, OperationId } from '@daegaejo/identity/rules';
 import { changeRecord, contentHash, type Problem, refused, type Tx } from '@daegaejo/platform';
 import { allowedActions, nextState } from '@daegaejo/platform/rules';
-import { heldPlan } from '@daegaejo/plan';
-import { assertInTime, currentDeadline, heldRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
-import type { RoundPolicy } from '@daegaejo/round/rules';
+import { assertInTime, notNow, type RoundEntity, rulesNow, type RulesNow } from '@daegaejo/round';
 import { assertNoConflict } from '../panel/conflicts.js';
 import { SHEET_TABLE, type SheetAction } from '../rules/index.js';
-import { ScoreSheetEntity, ScoreSheetVersionEntity, type SheetPhase } from '../store/evaluation.entity.js';
+import { ScoreSheetEntity, type ScoreSheetVersionEntity, type SheetPhase } from '../store/evaluation.entity.js';
+import { addVersion, holdSheet } from '../store/held-sheet.js';
 import { ReEvaluationPanelEntity } from '../store/new-panel.entity.js';
-import { lockSheet } from '../store/evaluations.js';
 
 /** A sheet in its evaluator's hands, with the rules it stands under. */
-export interface OwnSheet {
+export interface OwnSheet extends RulesNow {
   readonly sheet: ScoreSheetEntity;
   readonly round: RoundEntity;
-  readonly policy: RoundPolicy;
 }
 
 /** The sheet, if it is the actor's, no conflict stands between him and the plan, and `open` lets the round pass. */
@@ -24,35 +21,34 @@ export async function ownSheet(
   actor: Actor,
   sheetId: string,
   operation: OperationId,
-  open: (found: OwnSheet) => Promise<void>,
+  open: (found: OwnSheet) => Promise<void> | void,
 ): Promise<OwnSheet> {
-  const sheet = await lockSheet(tx, actor, sheetId);
+  const { sheet, round, plan } = await holdSheet(tx, actor, sheetId);
   authorise(actor, operation, { roundId: sheet.roundId, people: [sheet.personId] });
-  const round = await heldRound(tx, sheet.roundId);
-  const policy = await policyOf(tx.manager, round);
-  await open({ sheet, round, policy });
-  await assertNoConflict(tx, policy, await heldPlan(tx, sheet.planId), sheet.personId);
-  return { sheet, round, policy };
+  const own = { sheet, round, ...(await rulesNow(tx.manager, round)) };
+  await open(own);
+  await assertNoConflict(tx, own.policy, plan, sheet.personId);
+  return own;
 }
 
 /**
  * The same while scoring is open: state and deadline are looked at every time. After the lock only a substitute still has a
- * sheet in hand; he came when the deadline was over, so it does not bind him. A new panel has a deadline of its own.
+ * sheet in hand; he came when the deadline was over, so it does not bind him. A new panel has a deadline of its own. `steps` are
+ * taken one after the other.
  */
 export function scoringSheet(
   tx: Tx,
   actor: Actor,
   sheetId: string,
   operation: OperationId,
-  action: SheetAction,
+  ...steps: readonly [...SheetAction[], SheetAction]
 ): Promise<OwnSheet> {
-  return ownSheet(tx, actor, sheetId, operation, async ({ sheet, round, policy }) => {
-    assertMove(sheet, action);
-    if (sheet.series === 're-evaluation') return assertScoringAnew(tx, sheet, round, action);
+  return ownSheet(tx, actor, sheetId, operation, ({ sheet, round, deadlineOf }) => {
+    assertMove(sheet, ...steps);
+    if (sheet.series === 're-evaluation') return assertScoringAnew(tx, sheet, round, lastOf(steps));
     if (round.state === 'scores-locked') return;
-    if (round.state !== 'evaluating') throw notNow(round, action);
-    const deadline = await currentDeadline(tx.manager, round, policy, 'scoring');
-    assertInTime(tx, deadline);
+    if (round.state !== 'evaluating') throw notNow(round, lastOf(steps));
+    assertInTime(tx, deadlineOf('scoring'));
   });
 }
 
@@ -68,9 +64,17 @@ async function assertScoringAnew(
   assertInTime(tx, panel.scoreBy);
 }
 
-export function assertMove(sheet: ScoreSheetEntity, action: SheetAction): void {
-  if (nextState(SHEET_TABLE, sheet.state, action) === null) throw sheetNotNow(sheet, action);
+/** Refuses (409) unless the sheet can take these steps of the table one after the other. */
+export function assertMove(sheet: ScoreSheetEntity, ...steps: readonly [...SheetAction[], SheetAction]): void {
+  let { state } = sheet;
+  for (const step of steps) {
+    const next = nextState(SHEET_TABLE, state, step);
+    if (next === null) throw sheetNotNow(sheet, lastOf(steps));
+    state = next;
+  }
 }
+
+const lastOf = (steps: readonly [...SheetAction[], SheetAction]): SheetAction => steps[steps.length - 1] as SheetAction;
 
 export const sheetNotNow = (sheet: ScoreSheetEntity, action: string): Problem =>
   refused('evaluation.sheet-not-now', allowedActions(SHEET_TABLE, sheet.state), { state: sheet.state, action });
@@ -115,18 +119,8 @@ export async function keepVersion(
   phase: SheetPhase | null,
   reasons: ScoreSheetVersionEntity['reasons'] = null,
 ): Promise<string> {
-  const no = 1 + (await tx.manager.countBy(ScoreSheetVersionEntity, { sheetId: sheet.id }));
-  const hash = contentHash({ marks: sheet.marks, overall: sheet.overall });
-  await tx.manager.insert(ScoreSheetVersionEntity, {
-    id: tx.newId(),
-    sheetId: sheet.id,
-    no,
-    marks: sheet.marks as never,
-    overall: sheet.overall,
-    contentHash: hash,
-    phase: phase ?? (no === 1 ? 'first' : 'returned'),
-    reasons: reasons as never,
-    submittedAt: tx.now,
-  });
+  const { id: sheetId, marks, overall } = sheet;
+  const hash = contentHash({ marks, overall });
+  await addVersion(tx, { sheetId, marks, overall, contentHash: hash, phase, reasons });
   return hash;
 }

@@ -1,11 +1,20 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, assertVersion, refused, type Tx } from '@daegaejo/platform';
+import { nextState } from '@daegaejo/platform/rules';
 import { roundOf } from '@daegaejo/round';
 import { criteriaOf } from '@daegaejo/round/rules';
 import { markScoresDirty } from '../results/mark-dirty.js';
 import { assertMove, keepVersion, moveSheet, type OwnSheet, scoringSheet } from './own-sheet.js';
-import { type EntryChange, mergeEntries, namedFindings, type ReturnReason } from '../rules/index.js';
+import {
+  asSent,
+  type EntryChange,
+  mergeEntries,
+  namedFindings,
+  type ReturnReason,
+  sentFirst,
+  SHEET_TABLE,
+} from '../rules/index.js';
 import { codesOf, marksFindings } from './sheet-marks.js';
 import type { ScoreSheetEntity, StoredMark } from '../store/evaluation.entity.js';
 import { chairsOfSheet, lockSheet } from '../store/evaluations.js';
@@ -23,32 +32,43 @@ export async function saveScoreSheet(
   return save(tx, own, input.marks, input.overall);
 }
 
+/** What changed on a sheet since it was saved: only what is sent, and of each criterion the last word stands. */
+export interface SheetChange {
+  readonly marks: readonly EntryChange[];
+  /** Criteria whose mark and comment are taken away. */
+  readonly remove: readonly string[];
+  /** undefined = as it was. */
+  readonly overall: string | null | undefined;
+}
+
 /**
- * The evaluator's page saves by itself (자동저장), also after having been offline: only what is sent changes, and of each criterion
- * the last word stands. The sheet has one writer, so no version need be named; where one is, a clash is refused.
+ * The evaluator's page saves by itself (자동저장), also after having been offline. The sheet has one writer, so no version need be
+ * named; where one is, a clash is refused.
  */
 export async function autosaveScoreSheet(
   tx: Tx,
   actor: Actor,
-  input: {
-    sheetId: string;
-    marks: readonly EntryChange[];
-    remove: readonly string[];
-    /** undefined = as it was. */
-    overall: string | null | undefined;
-    expectedVersion: number | null;
-  },
+  input: SheetChange & { sheetId: string; expectedVersion: number | null },
 ): Promise<ScoreSheetEntity> {
   const own = await scoringSheet(tx, actor, input.sheetId, 'autosaveScoreSheet', 'save');
-  const { sheet, policy } = own;
-  assertVersion(sheet, input.expectedVersion);
+  assertVersion(own.sheet, input.expectedVersion);
+  const { marks, overall } = changed(own, input, { complete: false });
+  return save(tx, own, marks, overall);
+}
+
+/** The marks and words of a sheet with what was sent put over them; findings name what was sent by its place in it. */
+function changed(
+  { sheet, policy }: OwnSheet,
+  { marks: changes, remove, overall }: SheetChange,
+  check: { readonly complete: boolean },
+): Pick<ScoreSheetEntity, 'marks' | 'overall'> {
   const criteria = criteriaOf(policy, sheet.stage);
-  const sent = input.marks.map(({ criterion }) => criterion);
-  assertNone([...namedFindings(criteria, 'marks', sent), ...namedFindings(criteria, 'remove', input.remove)]);
-  const marks = mergeEntries(codesOf(policy, sheet.stage), sheet.marks, input.marks, input.remove);
-  const touched = sent.map((code) => marks.find(({ criterion }) => criterion === code) as StoredMark);
-  assertNone(marksFindings(policy, sheet.stage, touched, { complete: false }));
-  return save(tx, own, marks, input.overall === undefined ? sheet.overall : input.overall);
+  const sent = changes.map(({ criterion }) => criterion);
+  assertNone([...namedFindings(criteria, 'marks', sent), ...namedFindings(criteria, 'remove', remove)]);
+  const marks = mergeEntries(codesOf(policy, sheet.stage), sheet.marks, changes, remove);
+  const looked = sentFirst(sent, marks, check);
+  assertNone(marksFindings(policy, sheet.stage, looked, check).map((finding) => asSent(finding, sent.length)));
+  return { marks, overall: overall === undefined ? sheet.overall : overall };
 }
 
 const save = (
@@ -59,19 +79,34 @@ const save = (
 ): Promise<ScoreSheetEntity> =>
   moveSheet(tx, sheet, 'save', null, { marks, overall, startedAt: sheet.startedAt ?? tx.now });
 
-/** The evaluator hands his sheet in (제출): every criterion of its stage marked; an immutable version of it is kept. */
+/**
+ * The evaluator hands his sheet in (제출): every criterion of its stage marked; an immutable version of it is kept. What changed
+ * since the last save may come along and is saved in the same step: filed is what he sees, whatever of it had arrived.
+ */
 export async function submitScoreSheet(
   tx: Tx,
   actor: Actor,
-  input: { sheetId: string; expectedVersion: number | null },
+  input: { sheetId: string; change: SheetChange | null; expectedVersion: number | null },
 ): Promise<ScoreSheetEntity> {
-  const { sheet, policy } = await scoringSheet(tx, actor, input.sheetId, 'submitScoreSheet', 'submit');
-  assertVersion(sheet, input.expectedVersion);
-  assertNone(marksFindings(policy, sheet.stage, sheet.marks, { complete: true }));
+  const { change } = input;
+  const steps = change === null ? (['submit'] as const) : (['save', 'submit'] as const);
+  const own = await scoringSheet(tx, actor, input.sheetId, 'submitScoreSheet', ...steps);
+  assertVersion(own.sheet, input.expectedVersion);
+  const sheet = change === null ? own.sheet : savedWith(tx, own, change);
+  if (change === null) assertNone(marksFindings(own.policy, sheet.stage, sheet.marks, { complete: true }));
   const hash = await keepVersion(tx, sheet, null);
-  const submitted = await moveSheet(tx, sheet, 'submit', 'ScoreSheetSubmitted', { submittedAt: tx.now }, { hash });
+  const { marks, overall, startedAt } = sheet;
+  const filed = { ...(change === null ? {} : { marks, overall, startedAt }), submittedAt: tx.now };
+  const submitted = await moveSheet(tx, sheet, 'submit', 'ScoreSheetSubmitted', filed, { hash });
   if (sheet.series === 'first') await markScoresDirty(tx, sheet.roundId);
   return submitted;
+}
+
+/** The sheet as it would be saved with what came along. */
+function savedWith(tx: Tx, own: OwnSheet, change: SheetChange): ScoreSheetEntity {
+  const { sheet } = own;
+  const state = nextState(SHEET_TABLE, sheet.state, 'save') ?? sheet.state;
+  return { ...sheet, ...changed(own, change, { complete: true }), state, startedAt: sheet.startedAt ?? tx.now };
 }
 
 /**

@@ -52,6 +52,7 @@ export class PanelMemberEntity {
 @Unique('evaluator_assignment_once', ['planId', 'personId', 'stage'])
 @Unique('evaluator_assignment_alias', ['planId', 'alias'])
 @Index(['roundId'])
+@Index('evaluator_assignment_person', ['personId', 'roundId'])
 export class EvaluatorAssignmentEntity {
   @IdColumn()
   id!: string;

@@ -19,6 +19,10 @@ import {
 } from './evaluation.entity.js';
 import { chairsAnew } from './new-panels.js';
 
+/** Is it his own, as an evaluator? The first words of the scope below, for those who have the record already. */
+export const isOwn = (actor: Actor, { personId }: { readonly personId: string }): boolean =>
+  holds(actor, 'evaluator') && personId === actor.personId;
+
 /** People who run or check an evaluation; they see who evaluates, never a mark before the lock. */
 export const OVERSEERS = ['secretariat', 'ministry-officer', 'auditor'] as const;
 

@@ -1,12 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { SUBMISSION_KINDS } from '../rules/index.js';
-import { PlanEntity, PlanReaderEntity, PlanVersionEntity } from './plan.entity.js';
-
-/** Somebody who wrote, handed in or consulted (사전·사후 컨설팅) a plan. */
-export interface PlanPerson {
-  readonly planId: string;
-  readonly personId: string;
-}
+import { PlanEntity } from './plan.entity.js';
 
 /** The plans of these provinces, in every round: each carries on the one before. */
 export async function plansOfProvinces(
@@ -19,20 +13,19 @@ export async function plansOfProvinces(
   });
 }
 
-/** Everybody who ever wrote, handed in or consulted these plans. */
-export async function peopleOfPlans(
-  manager: EntityManager,
-  plans: readonly Pick<PlanEntity, 'id' | 'createdBy'>[],
-): Promise<PlanPerson[]> {
-  const planId = In(plans.map(({ id }) => id));
-  const versions = await manager.find(PlanVersionEntity, {
-    select: { id: true, planId: true, submittedBy: true },
-    where: { planId, kind: In([...SUBMISSION_KINDS]) }, // the others are written by whoever decided
-  });
-  const consultants = await manager.findBy(PlanReaderEntity, { planId, capacity: 'consultant' });
-  return [
-    ...plans.map(({ id, createdBy }) => ({ planId: id, personId: createdBy })),
-    ...versions.map((version) => ({ planId: version.planId, personId: version.submittedBy })),
-    ...consultants.map((reader) => ({ planId: reader.planId, personId: reader.personId })),
-  ];
-}
+const listed = (kinds: readonly string[]): string => kinds.map((kind) => `'${kind}'`).join(', ');
+
+/**
+ * Parts of a statement that begins WITH "asked" ("id"), some plans: "related" are the plans of their provinces in every round,
+ * "worked" everybody who ever wrote, handed in or consulted (사전·사후 컨설팅) one of those.
+ */
+export const PLAN_PEOPLE = `
+  "related" AS (
+    SELECT "id", "provinceId", "createdBy" FROM "plan"
+    WHERE "provinceId" IN (SELECT "provinceId" FROM "plan" WHERE "id" IN (SELECT "id" FROM "asked"))),
+  "worked" ("planId", "personId") AS (
+    SELECT "id", "createdBy" FROM "related"
+    UNION SELECT v."planId", v."submittedBy" FROM "related" r JOIN "plan_version" v ON v."planId" = r."id"
+      WHERE v."kind" IN (${listed(SUBMISSION_KINDS)}) -- the others are written by whoever decided
+    UNION SELECT d."planId", d."personId" FROM "related" r JOIN "plan_reader" d ON d."planId" = r."id"
+      WHERE d."capacity" = 'consultant')`;

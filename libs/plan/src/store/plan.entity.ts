@@ -7,6 +7,7 @@ import type { PlanContent, PlanState, VersionKind } from '../rules/index.js';
 
 @Entity('plan')
 @Unique('plan_one_per_province', ['roundId', 'provinceId'])
+@Index('plan_province', ['provinceId'])
 export class PlanEntity {
   @IdColumn()
   id!: string;
@@ -41,6 +42,7 @@ export class PlanEntity {
 /** What was submitted, exactly as it was: never changed, never deleted (triggers in both stores). */
 @Entity('plan_version')
 @Unique('plan_version_no', ['planId', 'no'])
+@Index('plan_version_people', ['planId', 'kind', 'submittedBy'])
 export class PlanVersionEntity {
   @IdColumn()
   id!: string;

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { prepared } from '../data/prepared.js';
+import { insertRecord } from '../data/records.js';
 import { Problem } from '../errors/problem.js';
 import { canonicalJson } from '../rules/index.js';
 import { IdempotencyRecordEntity } from './idempotency-record.entity.js';
@@ -17,6 +19,9 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 /** SHA-256 of the canonical JSON of `content`, in hex. */
 export const contentHash = (content: unknown): string => sha256(canonicalJson(content));
 
+type Answer = Pick<IdempotencyRecordEntity, 'requestHash' | 'answer'>;
+const EARLIER = `SELECT "requestHash", "answer" FROM "idempotency_record" WHERE "id" = ?`;
+
 /** Runs use cases: one unit of work each; with an Idempotency-Key the same request is answered once and for all. */
 @Injectable()
 export class Commands {
@@ -29,14 +34,14 @@ export class Commands {
     const requestHash = contentHash(meta.request);
     return this.unitOfWork.run(meta, async (tx) => {
       if (tx.dialect === 'postgres')
-        await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [id]);
-      const earlier = await tx.manager.findOneBy(IdempotencyRecordEntity, { id });
-      if (earlier !== null) {
+        await prepared(tx.manager, 'SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', [id]);
+      const [earlier] = (await prepared<Answer>(tx.manager, EARLIER, [id])).rows;
+      if (earlier !== undefined) {
         if (earlier.requestHash !== requestHash) throw new Problem(422, 'idempotency-key.reused');
         return JSON.parse(earlier.answer) as T;
       }
       const answer = await work(tx);
-      await tx.manager.insert(IdempotencyRecordEntity, {
+      await insertRecord(tx.manager, IdempotencyRecordEntity, {
         id,
         operation: meta.operation,
         requestHash,

@@ -1,4 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { changeAt } from '../data/records.js';
 import { stale } from '../errors/problem.js';
 
 /** A record that counts its changes. */
@@ -20,11 +21,6 @@ export async function changeRecord<T extends ObjectLiteral & Versioned>(
   change: Partial<Omit<T, 'id' | 'version'>>,
 ): Promise<T> {
   const version = record.version + 1;
-  const result = await manager.update(
-    target,
-    { id: record.id, version: record.version } as never,
-    { ...change, version } as never,
-  );
-  if (result.affected !== 1) throw stale(version);
+  if (!(await changeAt(manager, target, record, { ...change, version }))) throw stale(version);
   return { ...record, ...change, version };
 }

@@ -1,5 +1,5 @@
 import { type Actor, roundsOf, STAFF_ROLES } from '@daegaejo/identity/rules';
-import { holdRow, lockRow, notFound, type Tx } from '@daegaejo/platform';
+import { holdRow, lockRow, notFound, prepared, type Tx } from '@daegaejo/platform';
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { deadlineOf, type CalendarStep, type RoundPolicy } from '../rules/index.js';
 import { DeadlineExtensionEntity, RoundEntity, RoundPolicyEntity } from './round.entity.js';
@@ -68,6 +68,31 @@ export async function currentDeadline(
   step: CalendarStep,
 ): Promise<string> {
   return deadlineOf(policy, await extensionsOf(manager, round.id), step);
+}
+
+/** What a round stands under now: the policy in force, and its deadlines with their extensions. */
+export interface RulesNow {
+  readonly policy: RoundPolicy;
+  deadlineOf(step: CalendarStep): string;
+}
+
+const RULES_NOW = `
+  SELECT p."policy", e."step", e."deadline" FROM "round_policy" p LEFT JOIN "deadline_extension" e ON e."roundId" = p."roundId"
+  WHERE p."roundId" = ? AND p."version" = ? ORDER BY e."createdAt", e."deadline"`;
+
+/** One statement, written out: every save of a score sheet asks it. */
+export async function rulesNow(manager: EntityManager, round: RoundEntity): Promise<RulesNow> {
+  const asked = [round.id, round.policyVersion];
+  const { rows } = await prepared<{ policy: string; step: CalendarStep | null; deadline: string }>(
+    manager,
+    RULES_NOW,
+    asked,
+  );
+  const [first] = rows;
+  if (first === undefined) throw new RangeError(`round ${round.id} has no policy ${round.policyVersion}`);
+  const policy = JSON.parse(first.policy) as RoundPolicy;
+  const extensions = rows.flatMap(({ step, deadline }) => (step === null ? [] : [{ step, deadline }]));
+  return { policy, deadlineOf: (step) => deadlineOf(policy, extensions, step) };
 }
 
 /** A version of a round's policy, in force or not. */
