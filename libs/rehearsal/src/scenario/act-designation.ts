@@ -1,5 +1,6 @@
 import { seoulDay, sumWon } from '@daegaejo/platform/rules';
 import { postConsult } from './act-consulting.js';
+import { confirmFunding } from './act-funding-word.js';
 import { finalContent, fundingLines } from './cohort-content.js';
 import { lower, type PlayRound, type Step } from './play-round.js';
 
@@ -10,7 +11,7 @@ const NOTICE: { readonly [year: number]: string } = {
   2023: '가상 고시 제2023-지정호',
 };
 
-/** From post-consulting to the gazette: 사후 컨설팅, 확정, 3개년 재원, 지정·고시. */
+/** From post-consulting to the gazette: 사후 컨설팅, 부처의 재원 확인, 확정, 3개년 재원, 지정·고시. */
 export function designationSteps(round: PlayRound): Step[] {
   const finalDraft = round.deadlines['final-draft'];
   const designated = round.moment('designated', 10);
@@ -18,6 +19,7 @@ export function designationSteps(round: PlayRound): Step[] {
     { at: round.after(round.moment('preselected', 14), 40, 10), name: '사후 컨설팅', play: () => postConsult(round) },
     { at: round.after(finalDraft, -3, 15), name: '최종안 제출', play: () => submitFinals(round) },
     { at: round.after(finalDraft, 2, 10), name: '부처 검토, 3개년 재원계획', play: () => review(round) },
+    { at: round.after(finalDraft, 2, 14), name: '세부사업별 부처 재원 확인', play: () => confirmFunding(round) },
     { at: round.moment('confirmed', 10), name: '혁신계획 확정', play: () => confirm(round) },
     { at: designated, name: '지정·고시', play: () => designate(round) },
   ];

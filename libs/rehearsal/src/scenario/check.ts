@@ -2,6 +2,7 @@ import { seoulDay } from '@daegaejo/platform/rules';
 import type { Stage } from './stage.js';
 import { checkBudget } from './check-budget.js';
 import { type Check, checked } from './checked.js';
+import { finalContent } from './cohort-content.js';
 import { checkAgreement } from './check-agreement.js';
 import { checkPublished } from './check-published.js';
 import { checkExecution } from './check-execution.js';
@@ -72,6 +73,10 @@ interface Outcome {
   readonly funding: { readonly total: string; readonly nationalByYear: Record<string, string> };
 }
 
+/** Sub-projects of the final drafts of a round, each of which needs the word of its ministry on its money. */
+const finalSubProjects = ({ cohort, winners }: PlayRound): number =>
+  winners.reduce((count, applicant) => count + finalContent(cohort, applicant).subProjects.length, 0);
+
 /** Reads the outcome of a round as the public would, and compares. */
 export async function checkRound(stage: Stage, round: PlayRound): Promise<{ checks: Check[]; outcome: Outcome }> {
   const { year } = round.cohort;
@@ -108,6 +113,7 @@ export async function checkRound(stage: Stage, round: PlayRound): Promise<{ chec
     check('공고일', wanted.days.announced[0], seoulDay(String(announcedAt)), wanted.days.announced[1]),
     check('예비선정 공표일', wanted.days.published[0], seoulDay(String(publishedAt)), wanted.days.published[1]),
     check('고시일', wanted.days.noticed[0], [...notices].join(' '), wanted.days.noticed[1]),
+    check('부처가 재원을 확인한 세부사업 = 최종안 세부사업', finalSubProjects(round), round.wordsOnMoney, '계산'),
     check('회차 단계', 'executing', state, '계산'),
   ];
   return {

@@ -14,6 +14,8 @@ export interface Step {
 export class PlayRound {
   id = '';
   readonly plans = new Map<string, Answered>();
+  /** Sub-projects whose ministry gave its word on their money before the confirmation. */
+  wordsOnMoney = 0;
 
   constructor(
     readonly stage: Stage,
