@@ -6,6 +6,12 @@ export const COMMITTEE_REQUESTS: Readonly<Record<string, Asked>> = {
   listMeetings: { params: round },
   openMeeting: { params: record('meetingId', 'meeting'), body: () => ({ present: 14 }) },
   closeMeeting: { params: record('meetingId', 'meeting'), body: () => ({ minutes: REASON }) },
+  cancelMeeting: { params: record('meetingId', 'meeting'), body: () => ({ reason: REASON }) },
+  resolveItem: {
+    params: record('meetingId', 'meeting'),
+    body: () => ({ itemNo: 1, decision: 'note' }),
+  },
+  listItemResolutions: { params: record('meetingId', 'meeting') },
   resolvePlan: {
     params: record('meetingId', 'meeting'),
     body: (world) => ({

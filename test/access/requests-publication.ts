@@ -20,6 +20,7 @@ const notSelected: Asked = {
 /** Announcement and its versions, what follows from an objection, the money of a final draft, papers of a designation. */
 export const PUBLICATION_REQUESTS: Readonly<Record<string, Asked>> = {
   announcePreselection: { params: round, body: () => ({ title: '때 이른 공표', figures: [] }) },
+  withdrawAnnouncement: { params: round, body: () => ({ contentHash: DIGEST, reason: REASON }) },
   getAnnouncement: { params: published },
   getPlanResult: { cast: PANEL_2020, params: announcedPlan },
   fileObjection: { params: plan, body: () => ({ ground: 'procedure', text: REASON }) },

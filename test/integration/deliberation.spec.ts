@@ -213,6 +213,8 @@ describeOnBoth('the deliberation of the committee', (dialect) => {
 
   it('given a draft of the resolution, when it changes, then it has to be signed anew, by two people of two ministries', async () => {
     expect((await post(`/meetings/${first}/resolution-documents`)).body.code).toBe('designation.meeting-not-now');
+    const topic = { itemNo: ranked.length, decision: 'approve', votes: tally(14) };
+    expect((await post(`/meetings/${first}/item-resolutions`, topic)).status).toBe(201);
     await post(`/meetings/${first}/closing`, { minutes: '가상 회의록' });
     const drafted = await post(`/meetings/${first}/resolution-documents`);
     expect(drafted.body).toMatchObject({ no: 1, state: 'waiting' });
@@ -298,6 +300,9 @@ describeOnBoth('the deliberation of the committee', (dialect) => {
     expect((await post(`/plans/${gone}/cancellation`, cancel, 'molit-officer')).status).toBe(403);
     expect(codes(await post(`/plans/${gone}/cancellation`, { ...cancel, decidedOn: '2020-05-20' }))).toEqual([
       'committee.decided-ahead',
+    ]);
+    expect(codes(await post(`/plans/${gone}/cancellation`, { ...cancel, decidedOn: '2020-05-06' }))).toEqual([
+      'committee.cancellation.no-meeting',
     ]);
     expect((await post(`/plans/${gone}/cancellation`, cancel)).body.state).toBe('cancelled');
     const third = await post(`/rounds/${roundId}/meetings`, {

@@ -265,6 +265,7 @@ const ELSEWHERE: readonly string[] = [
   'review-sub-projects',
   're-evaluate-plan',
   'sign-re-evaluation',
+  'resolve-re-evaluation',
   'confirm-funding',
   'post-designation',
   'put-challenge',

@@ -211,7 +211,7 @@ describeOnBoth('what is announced, objected to, confirmed and designated', (dial
       );
       expect(faults(await anew.lock(five[0] ?? ''))[0]).toBe('409 re-evaluation.locked');
       await expect(panel.write(`UPDATE "re_evaluation" SET "result" = ?`, ['{}'])).rejects.toThrow(/cannot change/);
-      expect(await open('re-evaluate-plan')).toBe(0);
+      expect([await open('re-evaluate-plan'), await open('resolve-re-evaluation')]).toEqual([0, 1]);
       expect((await get('busan-approver', `${panel.plan('BUSAN')}/result`)).body.total).toBe(
         ranking.find(({ planId }) => planId === panel.planId('BUSAN'))?.final,
       );
@@ -236,6 +236,7 @@ describeOnBoth('what is announced, objected to, confirmed and designated', (dial
         reason: REASON,
       });
       await act(SECRETARY, `/meetings/${meeting.id}/closing`, { minutes: REASON });
+      expect([await open('resolve-re-evaluation'), await open('sign-resolution')]).toEqual([0, 1]);
       expect(await stateOf('busan-writer', 'BUSAN')).toBe('re-evaluation');
       expect((await get('busan-approver', announcement())).body.own.outcome).toBe('refuse');
       expect(faults(await revise())).toEqual(['409 round.step-held', 'designation.unsigned']);

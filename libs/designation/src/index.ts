@@ -22,6 +22,7 @@ import {
   ObjectionEntity,
 } from './store/designation.entity.js';
 import { MeetingEntity, ResolutionEntity, RoundQuotaEntity } from './store/meeting.entity.js';
+import { AnnouncementWithdrawalEntity } from './store/withdrawal.entity.js';
 
 export { AnnouncedFigureDto } from './http/announcement.dto.js';
 export { publishedAnnouncement } from './announcement/published.js';
@@ -34,6 +35,7 @@ export const DESIGNATION_ENTITIES = [
   RoundQuotaEntity,
   ResolutionEntity,
   AnnouncementEntity,
+  AnnouncementWithdrawalEntity,
   ObjectionEntity,
   MinistryReviewEntity,
   DesignationEntity,

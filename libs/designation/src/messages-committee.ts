@@ -56,6 +56,51 @@ export const COMMITTEE_MESSAGES: Messages = {
     ko: '안건에는 계획(planId)이나 제목(title)이 있어야 합니다.',
     en: 'an item names a plan (planId) or a topic (title)',
   },
+  'committee.chair.other': {
+    ko: '다른 공동위원장이 의장을 맡으려면 사유(chairReason)를 10자 이상 적어야 합니다.',
+    en: 'the other co-chair takes the chair with a reason (chairReason) of at least 10 characters',
+  },
+  'committee.chair.absent': {
+    ko: '의장인 공동위원장 본인이 출석하여야 합니다. 다른 공동위원장이 맡으면 그 부처(chairMinistry)나 위원(closedById)을 적으십시오.',
+    en: 'the co-chair in the chair must be there in person; where the other takes it, name his ministry (chairMinistry) or him (closedById)',
+  },
+  'committee.chair.not-there': {
+    ko: '이 회의에 본인이 출석한 공동위원장이어야 합니다.',
+    en: 'must be a co-chair who is at this meeting in person',
+  },
+  'committee.agenda.no-item': {
+    ko: '이 회의의 안건 번호가 아닙니다(안건 {count}건).',
+    en: 'is no number of an item of this meeting ({count} item(s))',
+  },
+  'committee.item.one': {
+    ko: '계획(planId)과 안건 번호(itemNo) 가운데 하나를 적어야 합니다.',
+    en: 'give either a plan (planId) or the number of a topic (itemNo)',
+  },
+  'committee.item.plan-waits': {
+    ko: '의결을 기다리는 계획입니다. 계획의 의결로 기록하십시오.',
+    en: 'The plan waits for its result; record a resolution on the plan.',
+  },
+  'committee.item.resolved-already': { ko: '이미 의결한 안건입니다.', en: 'The item has its decision already.' },
+  'committee.item.no-vote': {
+    ko: '보고 접수에는 표결이 없습니다.',
+    en: 'a report is noted without a vote',
+  },
+  'committee.item.vote-missing': {
+    ko: '표의 수(votes)나 기명투표(ballots)를 적어야 합니다.',
+    en: 'the votes are needed, by a count or by name',
+  },
+  'committee.item.carried': {
+    ko: '출석위원({present}명) 과반수가 찬성한 안건은 부결일 수 없습니다.',
+    en: 'an item the majority of those present ({present}) voted for is not rejected',
+  },
+  'committee.item.reason': {
+    ko: '수정한 내용이나 보류한 사유를 {min}자 이상 적어야 합니다.',
+    en: 'what was amended, or why it is put off, is written down in at least {min} characters',
+  },
+  'committee.topics-open': {
+    ko: '의결하지 않은 기타 안건이 {count}건 있습니다. 의결하지 못한 안건은 사유를 적어 보류로 기록하십시오.',
+    en: '{count} topic(s) of the agenda have no decision; what was not decided is put off, with its reason.',
+  },
   'committee.agenda.twice': { ko: '같은 계획이 안건에 두 번 있습니다.', en: 'the plan is on the agenda twice' },
   'committee.agenda.plan': {
     ko: '이 회차에서 위원회의 의결을 기다리는 계획이어야 합니다.',
@@ -117,6 +162,30 @@ export const COMMITTEE_MESSAGES: Messages = {
   'committee.decided-ahead': {
     ko: '의결일은 오늘({today})보다 뒤일 수 없습니다.',
     en: 'the day of the decision cannot be after today ({today})',
+  },
+  'committee.cancellation.unknown': {
+    ko: '이 회차의 위원회 의결이 아닙니다.',
+    en: 'is no decision of this round’s committee on an item',
+  },
+  'committee.cancellation.item-required': {
+    ko: '선정을 취소하려면 그 안건에 대한 위원회의 의결(itemResolutionId)이 있어야 합니다.',
+    en: 'a selection is cancelled by the vote of a meeting on that item (itemResolutionId)',
+  },
+  'committee.cancellation.no-meeting': {
+    ko: '{decidedOn}에 이 계획을 안건으로 열린 회의가 없습니다.',
+    en: 'no meeting was held on {decidedOn} with this plan on its agenda',
+  },
+  'committee.cancellation.other-plan': {
+    ko: '이 계획에 대한 의결이 아닙니다.',
+    en: 'is not a decision on this plan',
+  },
+  'committee.cancellation.not-carried': {
+    ko: '가결된 의결이 아닙니다.',
+    en: 'was not carried',
+  },
+  'committee.cancellation.other-day': {
+    ko: '의결일은 회의일({from})부터 의결을 기록한 날({to})까지여야 합니다.',
+    en: 'the day of the decision is between the meeting ({from}) and its record ({to})',
   },
   'committee.meeting-unknown': { ko: '이 회차의 회의가 아닙니다.', en: 'is no meeting of this round' },
   'designation.not-on-agenda': {

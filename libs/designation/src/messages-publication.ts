@@ -7,8 +7,20 @@ export const PUBLICATION_MESSAGES: Messages = {
     en: '{publishAt} has passed (it is {now}); leave it out to announce now',
   },
   'announcement.set-already': {
-    ko: '공표 시각이 이미 정해져 있습니다({publishAt}). 한 회차는 한 번만 공표하고, 바뀐 결과는 새 판으로 다시 공표합니다.',
-    en: 'The announcement is set for {publishAt} already. A round is announced once; a changed result is a new version.',
+    ko: '공표 시각이 이미 정해져 있습니다({publishAt}). 그 1분 전까지 철회할 수 있고, 공표한 뒤 바뀐 결과는 새 판으로 다시 공표합니다.',
+    en: 'The announcement is set for {publishAt} already. Before that it can be withdrawn; once announced, a changed result is a new version.',
+  },
+  'announcement.none-sealed': {
+    ko: '공표 시각을 기다리는 공고가 없습니다.',
+    en: 'There is no announcement that waits for its moment.',
+  },
+  'announcement.past-withdrawal': {
+    ko: '공표 시각({publishAt})의 1분 전까지만 철회할 수 있습니다(지금: {now}). 공표한 뒤에는 새 판으로 다시 공표합니다.',
+    en: 'It could be withdrawn until a minute before {publishAt} (it is {now}); once announced, a change is a new version.',
+  },
+  'announcement.other-content': {
+    ko: '보신 공고와 지금 공고의 내용이 다릅니다. 다시 확인하십시오.',
+    en: 'The announcement is not the one you read. Read it again.',
   },
   'announcement.nothing-changed': {
     ko: '앞선 판과 달라진 결과가 없어 다시 공표할 것이 없습니다.',

@@ -60,6 +60,7 @@ export const DESIGNATION_TERMS: Messages = {
     'cancel-plan': { ko: '선정 취소', en: 'cancelling a selection' },
     'promote-plan': { ko: '예비후보 승격', en: 'raising a reserve' },
     'revise-announcement': { ko: '재공표', en: 'announcing anew' },
+    'withdraw-announcement': { ko: '공고 철회', en: 'withdrawing the announcement' },
     'file-objection': { ko: '이의신청', en: 'an objection' },
     'confirm-funding': { ko: '재원 확인', en: 'the word on the money' },
     'confirm-plan': { ko: '확정', en: 'confirmation' },

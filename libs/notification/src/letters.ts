@@ -72,6 +72,7 @@ const ABOUT_PLANS: readonly string[] = [
   'review-sub-projects',
   're-evaluate-plan',
   'sign-re-evaluation',
+  'resolve-re-evaluation',
   'confirm-funding',
   'post-designation',
   'PlanScreened',

@@ -10,9 +10,9 @@ import type { NoticeType } from './rules/index.js';
 import { DeadlineRequestEntity } from './store/reminder.entity.js';
 import { tell } from './tell.js';
 
-/** Whom an event of a round concerns: the people of the province it is about, the person it names, whoever has the step before him, or the asked organisation. */
+/** Whom an event of a round concerns: the people of the province it is about, the person it names, whoever has the step before him, the asked organisation, or the committee. */
 const CONCERNS: {
-  readonly [T in Exclude<NoticeType, HandoverNotice>]: 'province' | 'person' | 'step' | 'organisation';
+  readonly [T in Exclude<NoticeType, HandoverNotice>]: 'province' | 'person' | 'step' | 'organisation' | 'committee';
 } = {
   OpinionIssued: 'province',
   OpinionAnswered: 'person',
@@ -24,6 +24,7 @@ const CONCERNS: {
   AttachmentRefused: 'province',
   SupplementAsked: 'province',
   DeadlineExtended: 'step',
+  MeetingCancelled: 'committee',
   PreselectionAnnounced: 'province',
   RequestIssued: 'organisation',
   RequestReopened: 'organisation',
@@ -92,6 +93,8 @@ async function addresseesOf(
       return event.provinceId === null ? [] : provincePeople(event.provinceId);
     case 'organisation':
       return request === null ? [] : askedPeople(request.organisationId);
+    case 'committee':
+      return [{ role: 'committee', organisationId: null }];
     case 'step': {
       const kinds = DUTIES_OF_STEP[event.step ?? ''];
       if (kinds === undefined) return provincePeople(null);

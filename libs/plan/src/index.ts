@@ -37,6 +37,7 @@ export {
   heldPlan,
   judgedVersion,
   lockPlan,
+  lockPlansOf,
   newestVersion,
   newestVersionsOf,
   planOf,

@@ -9,6 +9,7 @@ import { ConsultingLedger1796200000000 as PostgresConsultingLedger } from './pos
 import { DraftSections1796000000000 as PostgresDraftSections } from './postgres/draft-sections.js';
 import { Execution1796900000000 as PostgresExecution } from './postgres/execution.js';
 import { Handover1797100000000 as PostgresHandover } from './postgres/handover.js';
+import { ItemResolutions1797230000000 as PostgresItemResolutions } from './postgres/item-resolutions.js';
 import { JobsAndNotices1795600000000 as PostgresJobsAndNotices } from './postgres/jobs-and-notices.js';
 import { NewPanels1797240000000 as PostgresNewPanels } from './postgres/new-panels.js';
 import { PanelAndCorrections1795700000000 as PostgresPanel } from './postgres/panel-and-corrections.js';
@@ -29,6 +30,7 @@ import { ConsultingLedger1796200000000 as SqliteConsultingLedger } from './sqlit
 import { DraftSections1796000000000 as SqliteDraftSections } from './sqlite/draft-sections.js';
 import { Execution1796900000000 as SqliteExecution } from './sqlite/execution.js';
 import { Handover1797100000000 as SqliteHandover } from './sqlite/handover.js';
+import { ItemResolutions1797230000000 as SqliteItemResolutions } from './sqlite/item-resolutions.js';
 import { JobsAndNotices1795600000000 as SqliteJobsAndNotices } from './sqlite/jobs-and-notices.js';
 import { NewPanels1797240000000 as SqliteNewPanels } from './sqlite/new-panels.js';
 import { PanelAndCorrections1795700000000 as SqlitePanel } from './sqlite/panel-and-corrections.js';
@@ -60,6 +62,7 @@ export const MIGRATIONS = {
     SqliteHandover,
     SqliteConflictIndexes,
     SqliteSheetFigures,
+    SqliteItemResolutions,
     SqliteNewPanels,
     SqliteBudgetOpinion,
   ],
@@ -82,6 +85,7 @@ export const MIGRATIONS = {
     PostgresHandover,
     PostgresConflictIndexes,
     PostgresSheetFigures,
+    PostgresItemResolutions,
     PostgresNewPanels,
     PostgresBudgetOpinion,
   ],

@@ -3,19 +3,20 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, assertVersion, contentHash, refused, type Tx } from '@daegaejo/platform';
 import type { Instant } from '@daegaejo/platform/rules';
 import { PanelMemberEntity } from '@daegaejo/evaluation';
-import { PlanEntity } from '@daegaejo/plan';
-import { lockRound, notNow, policyOf } from '@daegaejo/round';
+import { lockPlansOf, PlanEntity } from '@daegaejo/plan';
+import { lockRound, notNow, policyOf, readRound } from '@daegaejo/round';
 import { assertDecided } from '../committee/decided.js';
 import { countingResolutions } from '../committee/resolutions.js';
 import { type AnnouncedOutcome, embargoFindings } from '../rules/index.js';
 import { type AnnouncedFigure, type AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
 import type { ResolutionEntity } from '../store/meeting.entity.js';
 import { publishAnnouncement } from './publish-announcement.js';
+import { standingAnnouncement } from './published.js';
 
 /**
  * An officer announces the preselection (예비선정 공표): the announcement is written down whole, once. Without `publishAt` it is
  * published in the same transaction; with it nobody outside the programme sees a bit before that moment, and from it on everybody
- * the same, because readers are let in by the time alone. 409 while anything is undecided or one was set already.
+ * the same, because readers are let in by the time alone. 409 while anything is undecided or one is set.
  */
 export async function announcePreselection(
   tx: Tx,
@@ -28,12 +29,15 @@ export async function announcePreselection(
     expectedVersion: number | null;
   },
 ): Promise<AnnouncementEntity> {
+  await readRound(tx.manager, actor, input.roundId);
+  authorise(actor, 'announcePreselection', { roundId: input.roundId });
+  await lockPlansOf(tx, input.roundId);
   const round = await lockRound(tx, actor, input.roundId);
-  authorise(actor, 'announcePreselection', { roundId: round.id });
   assertVersion(round, input.expectedVersion);
   if (round.state !== 'deliberation') throw notNow(round, 'publish');
-  const earlier = await tx.manager.findOneBy(AnnouncementEntity, { roundId: round.id });
-  if (earlier !== null) throw refused('announcement.set-already', [], { publishAt: earlier.announcedAt });
+  const earlier = await standingAnnouncement(tx.manager, round.id);
+  if (earlier !== null)
+    throw refused('announcement.set-already', ['withdraw-announcement'], { publishAt: earlier.announcedAt });
   assertNone(embargoFindings(input.publishAt, tx.now));
   const policy = await policyOf(tx.manager, round);
   await assertDecided(tx, round, policy);
@@ -47,7 +51,7 @@ export async function announcePreselection(
     ...content,
     id: tx.newId(),
     roundId: round.id,
-    no: 1,
+    no: (await tx.manager.countBy(AnnouncementEntity, { roundId: round.id })) + 1, // one taken back keeps its number
     contentHash: contentHash(content),
     reason: null,
     changes: null,

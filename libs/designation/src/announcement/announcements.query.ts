@@ -7,7 +7,8 @@ import { mayKnow } from '../committee/seats.js';
 import type { AnnouncementView } from '../http/announcement.dto.js';
 import { type Audience, audienceOf, noticeText } from '../rules/index.js';
 import type { AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
-import { visibleAnnouncements } from './published.js';
+import type { AnnouncementWithdrawalEntity } from '../store/withdrawal.entity.js';
+import { publishedAnnouncement, standingAnnouncement, visibleAnnouncements, withdrawalsOf } from './published.js';
 
 /** What was announced, in its newest version, as this reader may know it; 404 before its moment, for everybody outside. */
 export async function getAnnouncement(
@@ -16,12 +17,11 @@ export async function getAnnouncement(
   roundId: string,
 ): Promise<AnnouncementView> {
   const round = await readRound(manager, actor, roundId);
-  const newest = await visibleAnnouncements(manager, actor, roundId, now)
-    .orderBy('announcement.no', 'DESC')
-    .limit(1)
-    .getOne();
+  const newest = mayKnow(actor, roundId)
+    ? await standingAnnouncement(manager, roundId)
+    : await publishedAnnouncement(manager, roundId, now);
   if (newest === null) throw notFound();
-  return announcementView(actor, round, await policyOf(manager, round), newest, now);
+  return announcementView(actor, round, await policyOf(manager, round), newest, { now, withdrawal: null });
 }
 
 /** Every version of the announcement, each as it was made. */
@@ -33,19 +33,21 @@ export async function listAnnouncements(
 ): Promise<Page<AnnouncementView>> {
   const round = await readRound(manager, actor, roundId);
   const policy = await policyOf(manager, round);
+  const withdrawals = await withdrawalsOf(manager, roundId);
   return pageById(visibleAnnouncements(manager, actor, roundId, now), 'announcement', query, (row) =>
-    announcementView(actor, round, policy, row, now),
+    announcementView(actor, round, policy, row, { now, withdrawal: withdrawals.get(row.id) ?? null }),
   );
 }
 
-/** The same of a version that was just made. */
+/** The same of a version that was just made or taken back. */
 export async function announcementViewFor(
   { manager, now }: Reading,
   actor: Actor,
   row: AnnouncementEntity,
 ): Promise<AnnouncementView> {
   const round = await readRound(manager, actor, row.roundId);
-  return announcementView(actor, round, await policyOf(manager, round), row, now);
+  const withdrawal = (await withdrawalsOf(manager, row.roundId)).get(row.id) ?? null;
+  return announcementView(actor, round, await policyOf(manager, round), row, { now, withdrawal });
 }
 
 /** One serializer for all audiences: the selected regions for everybody, one's own result for a province, totals as far as the policy discloses them. */
@@ -54,7 +56,7 @@ function announcementView(
   round: RoundEntity,
   { disclosure, objection }: RoundPolicy,
   row: AnnouncementEntity,
-  now: string,
+  { now, withdrawal }: { now: string; withdrawal: AnnouncementWithdrawalEntity | null },
 ): AnnouncementView {
   const provinces = organisationsOf(actor, PROVINCE_ROLES, row.roundId);
   const own = row.plans.find((plan) => provinces.includes(plan.provinceId));
@@ -64,7 +66,15 @@ function announcementView(
     no: row.no,
     title: row.title,
     announcedAt: row.announcedAt,
-    published: row.announcedAt <= now,
+    published: withdrawal === null && row.announcedAt <= now,
+    withdrawal:
+      withdrawal === null
+        ? null
+        : {
+            ministryId: withdrawal.ministryId,
+            reason: withdrawal.reason,
+            withdrawnAt: withdrawal.withdrawnAt,
+          },
     contentHash: row.contentHash,
     reason: row.reason,
     // Of regions that were never selected the public learns nothing, in no version.

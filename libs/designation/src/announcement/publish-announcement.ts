@@ -1,9 +1,10 @@
 import type { Actor } from '@daegaejo/identity/rules';
 import type { Tx } from '@daegaejo/platform';
-import { movePlan, planOf, repeatVersion } from '@daegaejo/plan';
-import { moveRound, RoundEntity, roundOf } from '@daegaejo/round';
+import { lockPlansOf, movePlan, planOf, repeatVersion } from '@daegaejo/plan';
+import { moveRound, type RoundEntity, roundOf } from '@daegaejo/round';
 import { countingResolution } from '../committee/resolutions.js';
-import { type AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
+import type { AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
+import { dueAnnouncements, standingAnnouncement } from './published.js';
 
 /**
  * Carries out what an announcement says: every plan takes its outcome and the round is published, as of the announcement's own
@@ -38,14 +39,11 @@ async function settle(tx: Tx, actor: Actor, round: RoundEntity, { planId, outcom
 
 /** Publishes every announcement whose moment has come. A round that was cancelled or published meanwhile is left alone. */
 export async function publishDue(tx: Tx): Promise<void> {
-  const due = await tx.manager
-    .createQueryBuilder(AnnouncementEntity, 'announcement')
-    .innerJoin(RoundEntity, 'round', 'round.id = announcement.roundId')
-    .where("announcement.announcedAt <= :now AND round.state = 'deliberation'", { now: tx.now })
-    .getMany();
-  for (const announcement of due) {
-    const round = await roundOf(tx, announcement.roundId);
-    if (round.state !== 'deliberation') continue;
+  for (const { id, roundId } of await dueAnnouncements(tx.manager, tx.now)) {
+    await lockPlansOf(tx, roundId);
+    const round = await roundOf(tx, roundId);
+    const announcement = await standingAnnouncement(tx.manager, roundId);
+    if (round.state !== 'deliberation' || announcement?.id !== id) continue;
     const actor: Actor = { personId: announcement.announcedBy, grants: [] };
     await publishAnnouncement(
       tx.for({ personId: announcement.announcedBy, requestId: null }),

@@ -1,13 +1,14 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertVersion, contentHash, Problem, refused, type Tx } from '@daegaejo/platform';
-import { movePlan, planOf, repeatVersion } from '@daegaejo/plan';
-import { lockRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
+import { lockPlansOf, movePlan, planOf, repeatVersion } from '@daegaejo/plan';
+import { lockRound, notNow, policyOf, readRound, type RoundEntity } from '@daegaejo/round';
 import { unsignedMeetings } from '../committee/decided.js';
 import { countingResolution } from '../committee/resolutions.js';
 import { signedReEvaluation } from '../objection/re-evaluations.js';
 import { type AnnouncedOutcome, changesBetween, isDecidedAnew, standingIn } from '../rules/index.js';
 import { type AnnouncedFigure, type AnnouncedPlan, AnnouncementEntity } from '../store/designation.entity.js';
+import { standingAnnouncement } from './published.js';
 
 /**
  * Announces a changed result as a new version (재공표), with its reason and what changed: a reserve that rose, a region that was
@@ -25,18 +26,16 @@ export async function reviseAnnouncement(
     expectedVersion: number | null;
   },
 ): Promise<AnnouncementEntity> {
+  await readRound(tx.manager, actor, input.roundId);
+  authorise(actor, 'reviseAnnouncement', { roundId: input.roundId });
+  await lockPlansOf(tx, input.roundId);
   const round = await lockRound(tx, actor, input.roundId);
-  authorise(actor, 'reviseAnnouncement', { roundId: round.id });
   assertVersion(round, input.expectedVersion);
   if (round.publishedAt === null || round.state === 'cancelled' || round.state === 'closed')
     throw notNow(round, 'revise-announcement');
   await assertSigned(tx, round);
-  const [before] = await tx.manager.find(AnnouncementEntity, {
-    where: { roundId: round.id },
-    order: { no: 'DESC' },
-    take: 1,
-  });
-  if (before === undefined) throw notNow(round, 'revise-announcement');
+  const before = await standingAnnouncement(tx.manager, round.id);
+  if (before === null) throw notNow(round, 'revise-announcement');
   const told: Told[] = [];
   for (const plan of before.plans) told.push(await standing(tx, actor, round, plan));
   const plans = told.map(({ plan }) => plan);

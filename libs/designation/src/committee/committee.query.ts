@@ -3,14 +3,13 @@ import type { Actor } from '@daegaejo/identity/rules';
 import { isRehearsal, notFound, type Reading } from '@daegaejo/platform';
 import { type Finding, formatScore, type Paper, seoulDay } from '@daegaejo/platform/rules';
 import { policyOf, readRound } from '@daegaejo/round';
-import type { EntityManager } from 'typeorm';
 import { compositionFindings, isSeated } from '../rules/index.js';
 import { type CommitteeMemberEntity, ResolutionDocumentEntity } from '../store/committee.entity.js';
-import { MeetingEntity } from '../store/meeting.entity.js';
 import type { CommitteeMemberView, ResolutionDocumentView } from './http/committee.dto.js';
 import { documentPaper } from './document-paper.js';
+import { readMeeting } from './meetings.query.js';
 import { type StandingDocument, standingOf } from './resolution-document.js';
-import { mayKnow, seatsOf } from './seats.js';
+import { seatsOf } from './seats.js';
 
 /** The committee of a round, and what is wrong with it as it sits today; nothing where nobody was registered by name. */
 export async function readCommittee(
@@ -54,19 +53,6 @@ export async function readDocumentPaper({ manager }: Reading, actor: Actor, docu
   return documentPaper(standing, { round: round.title, rehearsal: await isRehearsal(manager) });
 }
 
-async function readMeeting(
-  manager: EntityManager,
-  actor: Actor,
-  id: string,
-  operation: 'listResolutionDocuments' | 'exportResolutionPdf',
-): Promise<MeetingEntity> {
-  const meeting = await manager.findOneBy(MeetingEntity, { id });
-  if (meeting === null || !mayKnow(actor, meeting.roundId)) throw notFound();
-  await readRound(manager, actor, meeting.roundId);
-  authorise(actor, operation, { roundId: meeting.roundId });
-  return meeting;
-}
-
 export const memberView = (
   { roundId: _round, endReason: _reason, registeredAt: _at, ...seat }: CommitteeMemberEntity,
   today: string,
@@ -82,6 +68,12 @@ export const documentView = ({ document, signatures, state, waiting }: StandingD
   draftedAt: document.draftedAt,
   roll: document.content.roll.map((member) => ({ ...member })),
   topics: [...document.content.topics],
+  decisions: (document.content.decisions ?? []).map((decision) => ({
+    ...decision,
+    votes: decision.votes === null ? null : { ...decision.votes },
+    ballots: decision.ballots?.map((ballot) => ({ ...ballot })) ?? null,
+    recused: decision.recused.map((recusal) => ({ ...recusal })),
+  })),
   items: document.content.items.map((item) => ({
     ...item,
     finalScore: formatScore(item.finalScore),

@@ -16,6 +16,12 @@ export interface Tally {
   readonly abstain: number;
 }
 
+/** An item as votes and recusals name it: the plan it is about, or its number where it is about none. */
+export interface VotedItem {
+  readonly planId: string | null;
+  readonly itemNo: number | null;
+}
+
 /** How the committee voted: by a count, or by name. */
 export interface Vote {
   readonly votes: Tally | null;
@@ -29,10 +35,10 @@ export interface Vote {
 export async function countVotes(
   tx: Tx,
   meeting: MeetingEntity,
-  planId: string,
+  item: VotedItem,
   { votes, ballots }: Vote,
 ): Promise<{ present: number; votes: Tally; ballots: readonly NamedVote[] | null }> {
-  const standing = await standingOn(tx, meeting, planId);
+  const standing = await standingOn(tx, meeting, item);
   const quorum = attendanceFindings({ members: standing.members, present: standing.present });
   if (quorum.length > 0) throw invalid(quorum);
   if ((votes === null) === (ballots === null)) throw invalid([{ field: 'votes', code: 'committee.votes.one-way' }]);
@@ -47,13 +53,17 @@ export async function countVotes(
   return { present: standing.present, votes: counted, ballots };
 }
 
-async function standingOn(
+/** Who counts for an item: members, those present, and by name who may vote; null where they are not known by name. */
+export async function standingOn(
   tx: Tx,
   meeting: MeetingEntity,
-  planId: string,
+  { planId, itemNo }: VotedItem,
 ): Promise<{ members: number; present: number; voters: readonly string[] | null }> {
   if (meeting.roll === null) return { members: meeting.members, present: meeting.present ?? 0, voters: null };
-  const recusals = await tx.manager.findBy(RecusalEntity, { meetingId: meeting.id, planId });
+  const recusals = await tx.manager.findBy(RecusalEntity, {
+    meetingId: meeting.id,
+    ...(planId === null ? { itemNo: itemNo ?? 0 } : { planId }),
+  });
   const { members, voters } = itemStanding(
     meeting.members,
     meeting.roll.filter(({ present }) => present).map(({ memberId }) => memberId),

@@ -3,8 +3,8 @@ import { Problem, type Tx } from '@daegaejo/platform';
 import type { Finding } from '@daegaejo/platform/rules';
 import type { RoundEntity } from '@daegaejo/round';
 import type { RoundPolicy } from '@daegaejo/round/rules';
-import type { EntityManager } from 'typeorm';
-import type { ResolutionDocumentEntity } from '../store/committee.entity.js';
+import { type EntityManager, In, Not } from 'typeorm';
+import { ResolutionDocumentEntity } from '../store/committee.entity.js';
 import { MeetingEntity } from '../store/meeting.entity.js';
 import { newestDocument, standingOf } from './resolution-document.js';
 import { countingResolutions } from './resolutions.js';
@@ -63,6 +63,26 @@ export async function unsignedMeetings(
     if (standing?.state === 'signed') continue;
     const holds = standing?.state === 'waiting';
     found.push({ meeting, document: holds ? document : null, waiting: holds ? standing.waiting : [] });
+  }
+  return found;
+}
+
+/** Newest drafts that hold and wait for a signature, of meetings other than those known. */
+export async function waitingDrafts(
+  manager: EntityManager,
+  roundId: string,
+  known: readonly string[],
+): Promise<UnsignedMeeting[]> {
+  const documents = await manager.find(ResolutionDocumentEntity, {
+    select: { id: true, meetingId: true },
+    where: { roundId, meetingId: Not(In([...known])) },
+  });
+  const found: UnsignedMeeting[] = [];
+  for (const id of new Set(documents.map(({ meetingId }) => meetingId))) {
+    const document = await newestDocument(manager, id);
+    const meeting = await manager.findOneByOrFail(MeetingEntity, { id });
+    const standing = document === null ? null : await standingOf(manager, document, meeting);
+    if (standing?.state === 'waiting') found.push({ meeting, document, waiting: standing.waiting });
   }
   return found;
 }

@@ -6,7 +6,7 @@ import type { Reading } from '@daegaejo/platform';
 import { type Finding, formatScore } from '@daegaejo/platform/rules';
 import { policyOf, readRound } from '@daegaejo/round';
 import { hasReached } from '@daegaejo/round/rules';
-import { In, type EntityManager } from 'typeorm';
+import { type EntityManager, In, Not } from 'typeorm';
 import { RecusalEntity } from '../store/committee.entity.js';
 import { MeetingEntity, RoundQuotaEntity } from '../store/meeting.entity.js';
 import { ranksWithin } from '../rules/index.js';
@@ -71,8 +71,11 @@ export async function readDeliberation(
   };
 }
 
-/** Recusals in every meeting of a round. */
+/** Recusals in every meeting of a round that was not cancelled. */
 async function recusalsOf(manager: EntityManager, roundId: string): Promise<RecusalEntity[]> {
-  const meetings = await manager.find(MeetingEntity, { select: { id: true }, where: { roundId } });
+  const meetings = await manager.find(MeetingEntity, {
+    select: { id: true },
+    where: { roundId, state: Not('cancelled') },
+  });
   return manager.findBy(RecusalEntity, { meetingId: In(meetings.map(({ id }) => id)) });
 }

@@ -1,14 +1,17 @@
 import { organisationsById } from '@daegaejo/identity';
 import { PlanEntity } from '@daegaejo/plan';
 import { type EntityManager, In } from 'typeorm';
-import type { DocumentItem, DocumentMember, ResolutionContent } from '../rules/index.js';
+import type { DocumentDecision, DocumentItem, DocumentMember, ResolutionContent } from '../rules/index.js';
 import { RecusalEntity } from '../store/committee.entity.js';
 import { type MeetingEntity, ResolutionEntity } from '../store/meeting.entity.js';
+import { decidedItems, votesOf } from './item-resolutions.js';
 import { seatsOf } from './seats.js';
 
 /** What a meeting resolved, as its records say now: the content of its resolution (의결서). */
 export async function documentContent(manager: EntityManager, meeting: MeetingEntity): Promise<ResolutionContent> {
   const codes = await codesOf(manager, meeting);
+  const recusals = await recusalsOf(manager, meeting);
+  const decisions = await decisionsOf(manager, meeting, recusals);
   return {
     roundId: meeting.roundId,
     meetingId: meeting.id,
@@ -21,8 +24,10 @@ export async function documentContent(manager: EntityManager, meeting: MeetingEn
     present: meeting.present,
     roll: await membersOf(manager, meeting, codes),
     topics: (meeting.agenda ?? []).flatMap(({ planId, title }) => (planId === null && title !== null ? [title] : [])),
-    items: await itemsOf(manager, meeting),
+    ...(decisions.length === 0 ? {} : { decisions }),
+    items: await itemsOf(manager, meeting, recusals),
     minutes: meeting.minutes ?? '',
+    ...(meeting.closedById === null ? {} : { closedById: meeting.closedById }),
   };
 }
 
@@ -49,7 +54,36 @@ async function membersOf(manager: EntityManager, meeting: MeetingEntity, codes: 
   });
 }
 
-async function itemsOf(manager: EntityManager, meeting: MeetingEntity): Promise<DocumentItem[]> {
+const recusalsOf = (manager: EntityManager, { id: meetingId }: MeetingEntity): Promise<RecusalEntity[]> =>
+  manager.find(RecusalEntity, { where: { meetingId }, order: { recordedAt: 'ASC', id: 'ASC' } });
+
+/** What was decided on the agenda's topics, reports and cancellations. */
+async function decisionsOf(
+  manager: EntityManager,
+  meeting: MeetingEntity,
+  recusals: readonly RecusalEntity[],
+): Promise<DocumentDecision[]> {
+  return (await decidedItems(manager, meeting.id)).map((row) => ({
+    itemNo: row.itemNo,
+    planId: row.planId,
+    title: row.title,
+    decision: row.decision,
+    votes: votesOf(row),
+    ballots: row.ballots,
+    recused: recusals
+      .filter(({ planId, itemNo }) => (row.planId === null ? itemNo === row.itemNo : planId === row.planId))
+      .map(asRecusal),
+    reason: row.reason,
+  }));
+}
+
+const asRecusal = ({ memberId, kind, reason }: RecusalEntity) => ({ memberId, kind, reason });
+
+async function itemsOf(
+  manager: EntityManager,
+  meeting: MeetingEntity,
+  recusals: readonly RecusalEntity[],
+): Promise<DocumentItem[]> {
   const resolutions = await manager.find(ResolutionEntity, {
     where: { meetingId: meeting.id },
     order: { rank: 'ASC', planId: 'ASC', no: 'ASC' },
@@ -59,10 +93,6 @@ async function itemsOf(manager: EntityManager, meeting: MeetingEntity): Promise<
     manager,
     plans.map(({ provinceId }) => provinceId),
   );
-  const recusals = await manager.find(RecusalEntity, {
-    where: { meetingId: meeting.id },
-    order: { recordedAt: 'ASC', id: 'ASC' },
-  });
   return resolutions.map((row) => {
     const plan = plans.find(({ id }) => id === row.planId);
     return {
@@ -75,9 +105,7 @@ async function itemsOf(manager: EntityManager, meeting: MeetingEntity): Promise<
       reserveOrder: row.reserveOrder,
       votes: { for: row.votesFor, against: row.votesAgainst, abstain: row.votesAbstain },
       ballots: row.ballots,
-      recused: recusals
-        .filter(({ planId }) => planId === row.planId)
-        .map(({ memberId, kind, reason }) => ({ memberId, kind, reason })),
+      recused: recusals.filter(({ planId }) => planId === row.planId).map(asRecusal),
       deviates: row.deviates,
       reason: row.reason,
     };

@@ -1,5 +1,12 @@
 import { formatScore, type Paper, seoulText } from '@daegaejo/platform/rules';
-import type { DocumentItem, DocumentMember, ResolutionOutcome } from '../rules/index.js';
+import type {
+  DocumentDecision,
+  DocumentItem,
+  DocumentMember,
+  ItemDecision,
+  ResolutionContent,
+  ResolutionOutcome,
+} from '../rules/index.js';
 import type { StandingDocument } from './resolution-document.js';
 
 const OUTCOMES: { readonly [O in ResolutionOutcome]: string } = {
@@ -7,6 +14,14 @@ const OUTCOMES: { readonly [O in ResolutionOutcome]: string } = {
   reserve: '예비후보',
   refuse: '미선정',
   defer: '재심의',
+};
+
+const DECISIONS: { readonly [D in ItemDecision]: string } = {
+  approve: '원안의결',
+  amend: '수정의결',
+  reject: '부결',
+  'put-off': '보류',
+  note: '보고 접수',
 };
 
 /** 의결서 on paper: who was there, what was decided by which votes, what leaves the ranking and why, and who has signed. */
@@ -30,6 +45,7 @@ export function documentPaper(
           ['안건 송부', seoulText(content.agendaSentAt)],
           ['회의 일시', seoulText(content.heldAt)],
           ['의장', content.chair],
+          ...closer(content),
           ['재적 / 출석', `${content.members}명 / ${content.present ?? 0}명`],
           ['상태', state === 'signed' ? '공동위원장 서명 완료' : `서명 ${signatures.length}건`],
           ['내용 해시(SHA-256)', contentHash],
@@ -44,6 +60,9 @@ export function documentPaper(
             is: 'paragraph' as const,
             text: `${item.province} (${item.rank}위, ${OUTCOMES[item.outcome]}): ${item.reason ?? ''}`,
           }))),
+      ...(content.decisions === undefined
+        ? []
+        : [{ is: 'heading' as const, level: 1 as const, text: '기타 안건' }, decisionTable(content.decisions)]),
       ...(content.roll.length === 0
         ? []
         : [{ is: 'heading' as const, level: 1 as const, text: '출석' }, rollTable(content.roll)]),
@@ -52,6 +71,10 @@ export function documentPaper(
     ],
   };
 }
+
+/** Who closed the meeting, where it is another than who took the chair. */
+const closer = ({ closedById, roll }: ResolutionContent): [string, string][] =>
+  closedById === undefined ? [] : [['폐의', roll.find(({ memberId }) => memberId === closedById)?.name ?? '']];
 
 const itemTable = (items: readonly DocumentItem[]) => ({
   is: 'table' as const,
@@ -70,6 +93,26 @@ const itemTable = (items: readonly DocumentItem[]) => ({
       formatScore(finalScore),
       `${OUTCOMES[outcome]}${reserveOrder === null ? '' : ` ${reserveOrder}순위`}${deviates ? ' ※' : ''}`,
       `${votes.for} / ${votes.against} / ${votes.abstain}`,
+      recused.length === 0 ? '-' : `${recused.length}명`,
+    ],
+  })),
+});
+
+const decisionTable = (decisions: readonly DocumentDecision[]) => ({
+  is: 'table' as const,
+  columns: [
+    { heading: '안건', width: 1, align: 'right' as const },
+    { heading: '제목', width: 6 },
+    { heading: '의결', width: 4 },
+    { heading: '찬 / 반 / 기권', width: 3 },
+    { heading: '회피·제척', width: 2, align: 'right' as const },
+  ],
+  rows: decisions.map(({ itemNo, title, decision, votes, recused, reason }) => ({
+    cells: [
+      String(itemNo),
+      title,
+      `${DECISIONS[decision]}${reason === null ? '' : `: ${reason}`}`,
+      votes === null ? '-' : `${votes.for} / ${votes.against} / ${votes.abstain}`,
       recused.length === 0 ? '-' : `${recused.length}명`,
     ],
   })),

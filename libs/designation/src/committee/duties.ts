@@ -1,13 +1,23 @@
 import { rankedAt } from '@daegaejo/evaluation';
-import { PlanEntity, plansIn } from '@daegaejo/plan';
+import { PlanEntity, type PlanOfDuty, plansIn, plansOfDuty } from '@daegaejo/plan';
 import { type Instant, seoulDay } from '@daegaejo/platform/rules';
-import { type DutyContext, type DutySource, dutySource, type FoundDuty, roundDutySource } from '@daegaejo/round';
-import { OFFICERS, SECRETARIAT } from '@daegaejo/round/rules';
+import {
+  type DutyContext,
+  type DutySource,
+  dutySource,
+  type FoundDuty,
+  onlyAsked,
+  roundDutySource,
+} from '@daegaejo/round';
+import { hasReached, OFFICERS, ROUND_STATES, SECRETARIAT } from '@daegaejo/round/rules';
 import type { EntityManager } from 'typeorm';
-import { isSeated } from '../rules/index.js';
+import { standingAnnouncement } from '../announcement/published.js';
+import { isDecidedAnew, isSeated } from '../rules/index.js';
 import { MeetingEntity, ResolutionEntity } from '../store/meeting.entity.js';
-import { unsignedMeetings } from './decided.js';
-import { countingResolutions } from './resolutions.js';
+import { ReEvaluationEntity } from '../store/publication.entity.js';
+import { unsignedMeetings, waitingDrafts } from './decided.js';
+import { meetsIn } from './lock-meeting.js';
+import { countingResolution, countingResolutions } from './resolutions.js';
 import { seatsOf } from './seats.js';
 
 /** Meetings of the round that stand: when the latest of them is held, of all or of those up to `until`. */
@@ -41,12 +51,19 @@ async function unresolved({ manager, round }: DutyContext): Promise<number> {
   return plans.filter(({ id }) => !decided.some(({ planId }) => planId === id)).length;
 }
 
-/** Closed meetings whose resolution waits: for its draft, or for the co-chairs who have not signed the newest. */
+/**
+ * Closed meetings whose resolution waits: for its draft, where the policy asks for a signed one and the committee still meets, or for
+ * the co-chairs who have not signed the newest.
+ */
 async function signaturesOpen({ manager, round, policy, now }: DutyContext): Promise<FoundDuty[]> {
-  if (policy.deliberation.signedResolution !== true) return [];
+  const asked = policy.deliberation.signedResolution === true && meetsIn(round);
+  const unsigned = asked ? await unsignedMeetings(manager, round.id) : [];
+  const known = unsigned.map(({ meeting }) => meeting.id);
+  const waitingElsewhere = await waitingDrafts(manager, round.id, known);
+  if (unsigned.length + waitingElsewhere.length === 0) return [];
   const chairs = (await seatsOf(manager, round.id)).filter((seat) => isSeated(seat, seoulDay(now)));
   const open: FoundDuty[] = [];
-  for (const { meeting, document, waiting } of await unsignedMeetings(manager, round.id)) {
+  for (const { meeting, document, waiting } of [...unsigned, ...waitingElsewhere]) {
     const common = { subjectId: meeting.id, superiors: [OFFICERS] };
     const owners = chairs
       .filter(({ chairMinistryId }) => waiting.includes(chairMinistryId ?? ''))
@@ -54,6 +71,21 @@ async function signaturesOpen({ manager, round, policy, now }: DutyContext): Pro
     if (document !== null) open.push({ ...common, at: document.draftedAt, owners });
     else
       open.push({ ...common, at: (await lastResolution(manager, round.id)) ?? meeting.heldAt, owners: [SECRETARIAT] });
+  }
+  return open;
+}
+
+/** Re-evaluations that are signed and that the committee has not decided on. */
+async function reEvaluationsSigned(context: DutyContext): Promise<FoundDuty[]> {
+  const select = plansOfDuty(context, ['re-evaluation'])
+    .innerJoin(ReEvaluationEntity, 'anew', 'anew.planId = plan.id AND anew.signedAt IS NOT NULL')
+    .addSelect('anew.signedAt', 'signedAt');
+  const plans = await onlyAsked(select, 'plan.id', context).getRawMany<PlanOfDuty & { signedAt: Instant }>();
+  const open: FoundDuty[] = [];
+  for (const { planId, provinceId, province, signedAt } of plans) {
+    if (isDecidedAnew(signedAt, await countingResolution(context.manager, planId))) continue;
+    const whose = { owners: [SECRETARIAT], superiors: [OFFICERS] };
+    open.push({ subjectId: planId, provinceId, at: signedAt, ...whose, params: { province } });
   }
   return open;
 }
@@ -66,6 +98,11 @@ async function lastResolution(manager: EntityManager, roundId: string): Promise<
     .getRawOne<{ at: Instant | null }>();
   return last?.at ?? null;
 }
+
+/** States in which a draft of a resolution can wait for its signatures. */
+const SINCE_DELIBERATION = ROUND_STATES.filter(
+  (state) => hasReached(state, 'deliberation') && state !== 'closed' && state !== 'cancelled',
+);
 
 /** What the committee's meetings and its secretariat have to do. */
 export const COMMITTEE_DUTIES: readonly DutySource[] = [
@@ -99,10 +136,17 @@ export const COMMITTEE_DUTIES: readonly DutySource[] = [
       const { manager, round } = context;
       const at = await lastResolution(manager, round.id);
       if (at === null || (await unresolved(context)) > 0) return null;
+      if ((await standingAnnouncement(manager, round.id)) !== null) return null; // sealed: it waits for its moment
       const unsigned = context.policy.deliberation.signedResolution === true;
       if (unsigned && (await unsignedMeetings(manager, round.id, 'all')).length > 0) return null;
       return { at, owners: [OFFICERS], superiors: [] };
     },
   }),
-  dutySource({ kind: 'sign-resolution', clock: 'stalled', during: ['deliberation'], find: signaturesOpen }),
+  dutySource({ kind: 'sign-resolution', clock: 'stalled', during: SINCE_DELIBERATION, find: signaturesOpen }),
+  dutySource({
+    kind: 'resolve-re-evaluation',
+    clock: 'stalled',
+    during: ['objection-window'],
+    find: reEvaluationsSigned,
+  }),
 ];

@@ -8,17 +8,22 @@ import { MEETING_TABLE } from '../rules/index.js';
 import { MeetingEntity } from '../store/meeting.entity.js';
 import { mayKnow } from './seats.js';
 
-/** A meeting and its round for a write, both locked. Who cannot see the round, or may not know of meetings, gets 404 and 403. */
+/**
+ * A meeting and its round for a write, both locked, after the plans the write is about. Who cannot see the round, or may not know of
+ * meetings, gets 404 and 403.
+ */
 export async function lockMeeting(
   tx: Tx,
   actor: Actor,
   meetingId: string,
   operation: OperationId,
+  planIds: readonly string[] = [],
 ): Promise<{ meeting: MeetingEntity; round: RoundEntity }> {
   const known = await tx.manager.findOneBy(MeetingEntity, { id: meetingId });
   if (known === null || !mayKnow(actor, known.roundId)) throw notFound();
   await readRound(tx.manager, actor, known.roundId);
   authorise(actor, operation, { roundId: known.roundId });
+  for (const id of planIds.toSorted()) await lockRow(tx, 'plan', id);
   const round = await lockRound(tx, actor, known.roundId);
   await lockRow(tx, 'committee_meeting', meetingId);
   return { round, meeting: await tx.manager.findOneByOrFail(MeetingEntity, { id: meetingId }) };

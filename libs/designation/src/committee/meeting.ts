@@ -1,7 +1,7 @@
 import { authorise, organisationIds } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import { assertNone, changeRecord, invalid, refused, type Tx } from '@daegaejo/platform';
-import { allowedActions, type Finding, nextState, seoulDay } from '@daegaejo/platform/rules';
+import { allowedActions, type Finding, seoulDay } from '@daegaejo/platform/rules';
 import { plansIn } from '@daegaejo/plan';
 import { lockRound, notNow, policyOf, type RoundEntity } from '@daegaejo/round';
 import { hasReached, type RoundPolicy } from '@daegaejo/round/rules';
@@ -11,17 +11,22 @@ import {
   type Attendance,
   attendanceFindings,
   chairFindings,
+  closingFindings,
   compositionFindings,
   isSeated,
+  isWritten,
   MEETING_TABLE,
-  type MeetingAction,
+  openingFindings,
+  openTopics,
   type RollEntry,
   rollFindings,
   rollOf,
 } from '../rules/index.js';
-import { AnnouncementEntity } from '../store/designation.entity.js';
+import { standingAnnouncement } from '../announcement/published.js';
 import { type AgendaItem, MeetingEntity } from '../store/meeting.entity.js';
 import { lockMeeting, meetingNotNow, meetsIn } from './lock-meeting.js';
+import { assertMove, moveMeeting, recordMeeting } from './move-meeting.js';
+import { decidedItems } from './item-resolutions.js';
 import { seatsOf } from './seats.js';
 
 /**
@@ -79,18 +84,30 @@ export async function createMeeting(
     present: null,
     roll: null,
     minutes: null,
+    closedById: null,
+    cancelReason: null,
     version: 1,
   };
   await tx.manager.insert(MeetingEntity, meeting as never);
-  await record(tx, meeting, 'MeetingConvened', null);
+  await recordMeeting(tx, meeting, 'MeetingConvened', null);
   return meeting;
 }
 
-/** Opens the meeting on its day, with a quorum (개의): by name where members are known by name, else by their number. */
+/**
+ * Opens the meeting on its day, with a quorum (개의): by name where members are known by name, else by their number. The other
+ * co-chair may take the chair with a reason; where the policy asks for it, whoever takes it is there in person.
+ */
 export async function openMeeting(
   tx: Tx,
   actor: Actor,
-  input: { meetingId: string; present: number | null; attendance: readonly Attendance[] | null },
+  input: {
+    meetingId: string;
+    present: number | null;
+    attendance: readonly Attendance[] | null;
+    /** Code of the ministry whose co-chair takes the chair after all; null = the one it was called with. */
+    chairMinistry: string | null;
+    chairReason: string | null;
+  },
 ): Promise<MeetingEntity> {
   const { meeting, round } = await lockMeeting(tx, actor, input.meetingId, 'openMeeting');
   if (!meetsIn(round) || !hasReached(round.state, 'deliberation')) throw notNow(round, 'open-meeting');
@@ -100,21 +117,35 @@ export async function openMeeting(
     throw refused('designation.meeting-ahead', allowedActions(MEETING_TABLE, meeting.state), {
       heldAt: meeting.heldAt,
     });
-  const { deliberation } = await policyOf(tx.manager, round);
+  const { owners, deliberation } = await policyOf(tx.manager, round);
+  const chair = await chairOf(tx, meeting, owners, input);
   const counted = await countPresent(tx, meeting, day, deliberation.committee, input);
   assertNone(attendanceFindings({ members: counted.members, present: counted.present }));
-  return move(tx, meeting, 'open', 'MeetingOpened', counted);
+  if (counted.roll !== null)
+    assertNone(
+      openingFindings(await seatsOf(tx.manager, round.id), counted.roll, chair.chairMinistryId, deliberation.committee),
+    );
+  return moveMeeting(tx, meeting, 'open', { type: 'MeetingOpened', change: { ...counted, ...chair } });
 }
 
-/** Closes the meeting with its minutes (폐의). */
+/**
+ * Closes the meeting with its minutes (폐의), once every topic of its agenda has a decision. The other co-chair may close it where he
+ * is there in person; where the policy asks for it, whoever closes it is.
+ */
 export async function closeMeeting(
   tx: Tx,
   actor: Actor,
-  input: { meetingId: string; minutes: string },
+  input: { meetingId: string; minutes: string; closedById: string | null },
 ): Promise<MeetingEntity> {
-  const { meeting } = await lockMeeting(tx, actor, input.meetingId, 'closeMeeting');
+  const { meeting, round } = await lockMeeting(tx, actor, input.meetingId, 'closeMeeting');
   assertMove(meeting, 'close');
-  return move(tx, meeting, 'close', 'MeetingClosed', { minutes: input.minutes });
+  const { deliberation } = await policyOf(tx.manager, round);
+  assertNone(closingFindings(await seatsOf(tx.manager, round.id), meeting, input.closedById, deliberation.committee));
+  const decided = (await decidedItems(tx.manager, meeting.id)).map(({ itemNo }) => itemNo);
+  const count = openTopics(meeting.agenda, decided).length;
+  if (count > 0) throw refused('committee.topics-open', ['resolve-item'], { count });
+  const { minutes, closedById } = input;
+  return moveMeeting(tx, meeting, 'close', { type: 'MeetingClosed', change: { minutes, closedById } });
 }
 
 /** Corrects the minutes of a closed meeting, until the result is announced. Whatever was signed on them has to be signed anew. */
@@ -125,10 +156,10 @@ export async function correctMinutes(
 ): Promise<MeetingEntity> {
   const { meeting, round } = await lockMeeting(tx, actor, input.meetingId, 'correctMinutes');
   if (meeting.state !== 'closed') throw meetingNotNow(meeting, 'correct-minutes');
-  const announced = await tx.manager.existsBy(AnnouncementEntity, { roundId: round.id });
-  if (round.state !== 'deliberation' || announced) throw notNow(round, 'correct-minutes');
+  const announced = await standingAnnouncement(tx.manager, round.id);
+  if (round.state !== 'deliberation' || announced !== null) throw notNow(round, 'correct-minutes');
   const changed = await changeRecord(tx.manager, MeetingEntity, meeting, { minutes: input.minutes });
-  await record(tx, changed, 'MinutesCorrected', meeting.state, input.reason);
+  await recordMeeting(tx, changed, 'MinutesCorrected', meeting.state, input.reason);
   return changed;
 }
 
@@ -145,6 +176,25 @@ async function itemFindings(tx: Tx, round: RoundEntity, agenda: readonly AgendaI
     met.add(planId);
     return plans.some(({ id }) => id === planId) ? [] : [{ field, code: 'committee.agenda.plan' }];
   });
+}
+
+/** Who takes the chair: as called, or with a written reason the co-chair of another owner. */
+async function chairOf(
+  tx: Tx,
+  meeting: MeetingEntity,
+  owners: readonly string[],
+  { chairMinistry, chairReason }: { chairMinistry: string | null; chairReason: string | null },
+): Promise<Pick<MeetingEntity, 'chairMinistryId' | 'chairReason'>> {
+  const asCalled = { chairMinistryId: meeting.chairMinistryId, chairReason: meeting.chairReason };
+  if (chairMinistry === null) return asCalled;
+  const chairMinistryId = (await organisationIds(tx.manager, owners)).get(chairMinistry);
+  if (chairMinistryId === undefined)
+    throw invalid([
+      { field: 'chairMinistry', code: 'designation.chair-ministry', params: { owners: owners.join(', ') } },
+    ]);
+  if (chairMinistryId === meeting.chairMinistryId) return asCalled;
+  if (!isWritten(chairReason)) throw invalid([{ field: 'chairReason', code: 'committee.chair.other' }]);
+  return { chairMinistryId, chairReason };
 }
 
 /** Who took the chair at the last meeting of these owners, in this round or an earlier one; a cancelled meeting does not count. */
@@ -175,37 +225,3 @@ async function countPresent(
   const roll = rollOf(seats, attendance, day);
   return { members: roll.length, present: attendance.length, roll };
 }
-
-function assertMove(meeting: MeetingEntity, action: MeetingAction): void {
-  if (nextState(MEETING_TABLE, meeting.state, action) === null) throw meetingNotNow(meeting, action);
-}
-
-async function move(
-  tx: Tx,
-  meeting: MeetingEntity,
-  action: MeetingAction,
-  type: string,
-  change: Partial<MeetingEntity>,
-): Promise<MeetingEntity> {
-  const state = nextState(MEETING_TABLE, meeting.state, action) ?? meeting.state;
-  const changed = await changeRecord(tx.manager, MeetingEntity, meeting, { ...change, state });
-  await record(tx, changed, type, meeting.state);
-  return changed;
-}
-
-const record = (
-  tx: Tx,
-  meeting: MeetingEntity,
-  type: string,
-  from: string | null,
-  reason: string | null = meeting.urgentReason,
-): Promise<void> =>
-  tx.record({
-    type,
-    subject: { kind: 'meeting', id: meeting.id },
-    roundId: meeting.roundId,
-    from,
-    to: meeting.state,
-    reason,
-    data: { heldAt: meeting.heldAt, members: meeting.members, present: meeting.present },
-  });

@@ -31,8 +31,8 @@ interface Input extends Vote {
  */
 export async function promotePlan(tx: Tx, actor: Actor, input: Input): Promise<PlanEntity> {
   const { roundId } = await readPlan(tx.manager, actor, input.planId);
-  const round = await roundOf(tx, roundId);
   const plan = await lockPlan(tx, actor, input.planId);
+  const round = await roundOf(tx, roundId);
   authorise(actor, 'promotePlan', plan);
   assertVersion(plan, input.expectedVersion);
   if (!hasReached(round.state, 'published') || hasReached(round.state, 'confirmed'))
@@ -97,7 +97,7 @@ async function resolve(
   if (!isOnAgenda(meeting.agenda, plan.id)) throw refused('designation.not-on-agenda', []);
   const before = await countingResolution(tx.manager, plan.id);
   if (before === null) throw refused('designation.not-scored', [], { state: plan.state });
-  const { present, votes, ballots } = await countVotes(tx, meeting, plan.id, vote);
+  const { present, votes, ballots } = await countVotes(tx, meeting, { planId: plan.id, itemNo: null }, vote);
   if (!isCarried(present, votes.for))
     throw invalid([{ field: 'votes.for', code: 'designation.not-carried', params: { present } }]);
   const { roundId, aggregateNo, rank, finalScore } = before;

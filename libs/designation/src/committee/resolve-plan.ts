@@ -1,6 +1,6 @@
 import type { Actor } from '@daegaejo/identity/rules';
 import { releasedAggregate } from '@daegaejo/evaluation';
-import { movePlan, planOf, readPlan } from '@daegaejo/plan';
+import { movePlan, readPlan } from '@daegaejo/plan';
 import { invalid, refused, type Tx } from '@daegaejo/platform';
 import { notNow, policyOf } from '@daegaejo/round';
 import {
@@ -37,11 +37,10 @@ const BESIDES_PRESELECTION = ['reserve', 'refuse'];
  * waits for another decision, in another meeting; the newest counts.
  */
 export async function resolvePlan(tx: Tx, actor: Actor, input: Input): Promise<ResolutionEntity> {
-  const { meeting, round } = await lockMeeting(tx, actor, input.meetingId, 'resolvePlan');
+  const { meeting, round } = await lockMeeting(tx, actor, input.meetingId, 'resolvePlan', [input.planId]);
   if (meeting.state !== 'open') throw meetingNotNow(meeting, 'resolve');
-  const { id, roundId } = await readPlan(tx.manager, actor, input.planId);
-  const plan = await planOf(tx, id);
-  if (roundId !== round.id || !RESOLVABLE.includes(plan.state))
+  const plan = await readPlan(tx.manager, actor, input.planId);
+  if (plan.roundId !== round.id || !RESOLVABLE.includes(plan.state))
     throw refused('designation.not-scored', [], { state: plan.state });
   const anew = plan.state === 're-evaluation' ? await signedReEvaluation(tx.manager, plan.id) : null;
   if (plan.state === 're-evaluation' && anew === null) throw refused('re-evaluation.unsigned', ['signReEvaluation']);
@@ -77,7 +76,7 @@ export async function resolvePlan(tx: Tx, actor: Actor, input: Input): Promise<R
   });
   const findings = [...check.findings, ...place.findings];
   if (findings.length > 0) throw invalid(findings);
-  const { present, votes, ballots } = await countVotes(tx, meeting, plan.id, input);
+  const { present, votes, ballots } = await countVotes(tx, meeting, { planId: plan.id, itemNo: null }, input);
   if (!isCarried(present, votes.for))
     throw invalid([{ field: 'votes.for', code: 'designation.not-carried', params: { present } }]);
   if (outcome === 'preselect') await takePlace(tx, round.id, quota.quota, BESIDES_PRESELECTION);

@@ -93,6 +93,7 @@ export async function approveDesignation(
   if (known === null) throw notFound();
   authorise(actor, 'approveDesignation', { roundId: known.roundId });
   const plan = await planOf(tx, known.planId);
+  const round = await roundOf(tx, known.roundId);
   await lockRow(tx, 'designation', known.id);
   const designation = await tx.manager.findOneByOrFail(DesignationEntity, { id: known.id });
   assertVersion(designation, input.expectedVersion);
@@ -101,7 +102,7 @@ export async function approveDesignation(
       state: designation.state,
     });
   if (designation.contentHash !== input.contentHash) throw refused('designation.other-content', ['approve']);
-  const policy = await policyOf(tx.manager, await roundOf(tx, designation.roundId));
+  const policy = await policyOf(tx.manager, round);
   const ministryId = await signingMinistry(tx.manager, actor, policy, designation.roundId);
   if (
     designation.signatures.some(

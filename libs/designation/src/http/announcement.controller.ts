@@ -7,12 +7,14 @@ import { announcePreselection } from '../announcement/announce-preselection.js';
 import { announcementViewFor, getAnnouncement, listAnnouncements } from '../announcement/announcements.query.js';
 import { getReasonsLetter, reasonsLetterPaper } from '../announcement/reasons-letter.query.js';
 import { reviseAnnouncement } from '../announcement/revise-announcement.js';
+import { withdrawAnnouncement } from '../announcement/withdraw-announcement.js';
 import {
   AnnounceDto,
   AnnouncementPage,
   AnnouncementView,
   ReasonsLetterView,
   ReviseAnnouncementDto,
+  WithdrawAnnouncementDto,
 } from './announcement.dto.js';
 
 @ApiTags('decision')
@@ -39,6 +41,19 @@ export class AnnouncementController {
     const input = { ...body, roundId, publishAt: body.publishAt ?? null, expectedVersion: call.expectedVersion };
     return this.commands.run(call, async (tx) =>
       announcementViewFor(tx, call.actor, await announcePreselection(tx, call.actor, input)),
+    );
+  }
+
+  @Post('rounds/:roundId/announcement/withdrawal')
+  @Route('withdrawAnnouncement', { summary: '봉인 공고 철회(공표 시각 전)', answers: AnnouncementView, decides: true })
+  withdraw(
+    @CurrentCall() call: Call,
+    @Param('roundId', IdPath) roundId: string,
+    @Body() body: WithdrawAnnouncementDto,
+  ): Promise<AnnouncementView> {
+    const input = { roundId, ...body };
+    return this.commands.run(call, async (tx) =>
+      announcementViewFor(tx, call.actor, await withdrawAnnouncement(tx, call.actor, input)),
     );
   }
 

@@ -32,6 +32,21 @@ export class ReviseAnnouncementDto {
   figures?: AnnouncedFigureDto[];
 }
 
+export class WithdrawAnnouncementDto {
+  @Text({ min: 64, max: 64, description: 'content hash of the announcement being taken back' })
+  contentHash!: string;
+  @Text({ min: 10, max: 2000 })
+  reason!: string;
+}
+
+export class WithdrawalView {
+  @Id()
+  ministryId!: string;
+  @Text({ max: 2000 })
+  reason!: string;
+  @Moment()
+  withdrawnAt!: string;
+}
 export class AnnouncedRegionView {
   @Text({ max: 64, description: 'code of the 시·도' })
   province!: string;
@@ -71,6 +86,11 @@ export class AnnouncementView {
   announcedAt!: string;
   @Flag({ description: 'false: its moment has not come, and nobody outside the programme can read it' })
   published!: boolean;
+  @Nested(() => WithdrawalView, {
+    nullable: true,
+    description: 'taken back before its moment; nobody outside reads it',
+  })
+  withdrawal!: WithdrawalView | null;
   @Text({ max: 64 })
   contentHash!: string;
   @Text({ max: 2000, nullable: true, description: 'why there is a later version' })

@@ -6,11 +6,24 @@ import {
   audienceOf,
   changesBetween,
   embargoFindings,
+  isWithdrawable,
   noticeText,
   standingIn,
 } from './announcement.js';
 
 const plan = (province: string, outcome: AnnouncedStanding) => ({ planId: province, province, outcome });
+
+describe('an announcement that is sealed', () => {
+  it.each([
+    ['2020-05-07T04:58:59.999Z', true],
+    ['2020-05-07T04:59:00.000Z', true],
+    ['2020-05-07T04:59:00.001Z', false],
+    ['2020-05-07T05:00:00.000Z', false],
+    ['2020-05-08T05:00:00.000Z', false],
+  ])('at %s can be taken back: %p', (now, can) => {
+    expect(isWithdrawable('2020-05-07T05:00:00.000Z', now)).toBe(can);
+  });
+});
 
 describe('versions of an announcement', () => {
   it('names every plan whose standing differs, and no other', () => {

@@ -74,6 +74,13 @@ export function embargoFindings(publishAt: Instant | null, now: Instant): Findin
     : [];
 }
 
+/** How long before its moment an announcement stands: who takes it back has to be done before the first reader is let in (convention). */
+const WITHDRAWAL_MARGIN_MS = 60_000;
+
+/** May an announcement still be taken back? Not once its moment is less than a minute away; what changes then is a new version. */
+export const isWithdrawable = (announcedAt: Instant, now: Instant): boolean =>
+  Date.parse(announcedAt) - Date.parse(now) >= WITHDRAWAL_MARGIN_MS;
+
 const OWN_AUDIENCES: { readonly [S in AnnouncedStanding]: Audience } = {
   preselect: 'selected',
   reserve: 'reserve',

@@ -1,5 +1,6 @@
 import type { Instant } from '@daegaejo/platform/rules';
 import type { CommitteeOffice } from '@daegaejo/round/rules';
+import type { ItemDecision } from './item.js';
 import type { ResolutionOutcome } from './resolution.js';
 import type { Ballot } from './roster.js';
 
@@ -34,6 +35,19 @@ export interface DocumentItem {
   readonly reason: string | null;
 }
 
+/** What the meeting decided on an item of its agenda that gives no plan its result, with the votes and who took no part. */
+export interface DocumentDecision {
+  readonly itemNo: number;
+  readonly planId: string | null;
+  readonly title: string;
+  readonly decision: ItemDecision;
+  /** null: nothing was voted on. */
+  readonly votes: DocumentItem['votes'] | null;
+  readonly ballots: DocumentItem['ballots'];
+  readonly recused: DocumentItem['recused'];
+  readonly reason: string | null;
+}
+
 /** 의결서: what a meeting resolved, whole. Its hash is what the co-chairs sign. */
 export interface ResolutionContent {
   readonly roundId: string;
@@ -48,6 +62,10 @@ export interface ResolutionContent {
   readonly present: number | null;
   readonly roll: readonly DocumentMember[];
   readonly topics: readonly string[];
+  /** Absent where there are none, as in every draft from before they were kept: what was signed keeps its hash. */
+  readonly decisions?: readonly DocumentDecision[];
+  /** Who closed it, where it is not the co-chair in the chair; absent otherwise. */
+  readonly closedById?: string;
   readonly items: readonly DocumentItem[];
   readonly minutes: string;
 }

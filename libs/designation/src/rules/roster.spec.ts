@@ -4,10 +4,12 @@ import { documentState, signatureFault } from './resolution-document.js';
 import {
   ballotFindings,
   chairFindings,
+  closingFindings,
   compositionFindings,
   countBallots,
   isSeated,
   itemStanding,
+  openingFindings,
   rollFindings,
   rollOf,
   type Seat,
@@ -36,6 +38,44 @@ const chairs = [
   aSeat('b', { chairMinistryId: 'motie', personId: 'p-motie' }),
 ];
 const committee = [...chairs, aSeat('c'), commissioned('d')];
+
+describe('the co-chair in the chair', () => {
+  const inPerson = { ...RULES, chairInPerson: true };
+  const roll = (there: Readonly<Record<string, string | null>>) =>
+    committee.map(({ id }) => ({ memberId: id, present: id in there, delegate: there[id] ?? null }));
+  const codes = (findings: readonly { field: string; code: string }[]) => findings.map(({ code }) => code);
+
+  it.each<[string, Readonly<Record<string, string | null>>, string[]]>([
+    ['there himself', { a: null, c: null }, []],
+    ['there by a delegate', { a: '가상 과장', b: null }, ['committee.chair.absent']],
+    ['away, and the other co-chair there', { b: null, c: null }, ['committee.chair.absent']],
+  ])('opens and closes the meeting where the policy asks for him: %s', (_case, there, expected) => {
+    expect(codes(openingFindings(committee, roll(there), 'molit', inPerson))).toEqual(expected);
+    const meeting = { roll: roll(there), chairMinistryId: 'molit' };
+    expect(codes(closingFindings(committee, meeting, null, inPerson))).toEqual(expected);
+    for (const rules of [undefined, RULES]) {
+      expect(openingFindings(committee, roll(there), 'molit', rules)).toEqual([]);
+      expect(closingFindings(committee, meeting, null, rules)).toEqual([]);
+    }
+  });
+
+  it.each<[string, string, string[]]>([
+    ['the other co-chair, there himself', 'b', []],
+    ['the one in the chair, by a delegate', 'a', ['committee.chair.not-there']],
+    ['a member who is no co-chair', 'c', ['committee.chair.not-there']],
+    ['nobody of the committee', 'z', ['committee.chair.not-there']],
+  ])('may be named to close it: %s', (_case, closedById, expected) => {
+    const meeting = { roll: roll({ a: '가상 과장', b: null, c: null }), chairMinistryId: 'molit' };
+    for (const rules of [undefined, RULES, inPerson])
+      expect(codes(closingFindings(committee, meeting, closedById, rules))).toEqual(expected);
+  });
+
+  it('is nobody by name where the members are not known by name', () => {
+    const meeting = { roll: null, chairMinistryId: 'molit' };
+    expect(closingFindings([], meeting, null, inPerson)).toEqual([]);
+    expect(codes(closingFindings([], meeting, 'a', undefined))).toEqual(['committee.chair.not-there']);
+  });
+});
 
 describe('a seat', () => {
   it.each<[string, Seat, string[]]>([

@@ -128,6 +128,47 @@ export function chairFindings(
   return [{ field: 'chairMinistry', code: 'committee.chair.same-again' }];
 }
 
+/** Is the co-chair of that ministry there himself, not by a delegate? */
+const isThere = (seats: readonly Seat[], there: readonly Attendance[], chair: string): boolean =>
+  seats.some(
+    ({ id, chairMinistryId }) =>
+      chairMinistryId === chair && there.some(({ memberId, delegate }) => memberId === id && delegate === null),
+  );
+
+const presentOn = (roll: readonly RollEntry[]): RollEntry[] => roll.filter((entry) => entry.present);
+
+/** Where the policy asks for it (convention), the co-chair who takes the chair is there in person. */
+export function openingFindings(
+  seats: readonly Seat[],
+  roll: readonly RollEntry[],
+  chair: string,
+  rules: CommitteeRules | undefined,
+): Finding[] {
+  if (rules?.chairInPerson !== true || isThere(seats, presentOn(roll), chair)) return [];
+  return [{ field: 'attendance', code: 'committee.chair.absent' }];
+}
+
+/**
+ * Who closes a meeting: the co-chair who took the chair, or another who is named and was there in person. Where the policy asks for
+ * it (convention), the first was, too. A meeting without names has nobody to name.
+ */
+export function closingFindings(
+  seats: readonly Seat[],
+  meeting: { readonly roll: readonly RollEntry[] | null; readonly chairMinistryId: string },
+  closedById: string | null,
+  rules: CommitteeRules | undefined,
+): Finding[] {
+  const there = presentOn(meeting.roll ?? []);
+  const field = 'closedById';
+  if (closedById !== null) {
+    const chair = seats.find(({ id }) => id === closedById)?.chairMinistryId ?? null;
+    const inPerson = there.some(({ memberId, delegate }) => memberId === closedById && delegate === null);
+    return chair !== null && inPerson ? [] : [{ field, code: 'committee.chair.not-there' }];
+  }
+  if (rules?.chairInPerson !== true || meeting.roll === null) return [];
+  return isThere(seats, there, meeting.chairMinistryId) ? [] : [{ field, code: 'committee.chair.absent' }];
+}
+
 /** Who counts for one item of the agenda. */
 export interface ItemStanding {
   /** Members the quorum of this item is counted of. */

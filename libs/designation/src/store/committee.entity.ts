@@ -14,6 +14,7 @@ import { RoundEntity } from '@daegaejo/round';
 import type { CommitteeOffice } from '@daegaejo/round/rules';
 import { Column, Entity, Index, Unique } from 'typeorm';
 import type { ResolutionContent, Seat } from '../rules/index.js';
+import { ItemResolutionEntity } from './item-resolution.entity.js';
 import { MeetingEntity } from './meeting.entity.js';
 
 /** 위원: one seat of a round's committee, by office or commissioned; with or without an account. */
@@ -50,9 +51,10 @@ export class CommitteeMemberEntity implements Seat {
 
 export const RECUSAL_KINDS = ['recused', 'excluded'] as const;
 
-/** 회피·제척: a member who takes no part in one item of a meeting. Never changed. */
+/** 회피·제척: a member who takes no part in one item of a meeting, a plan or a topic. Never changed. */
 @Entity('committee_recusal')
 @Unique('committee_recusal_once', ['meetingId', 'memberId', 'planId'])
+@Unique('committee_recusal_topic', ['meetingId', 'memberId', 'itemNo'])
 export class RecusalEntity {
   @IdColumn()
   id!: string;
@@ -60,9 +62,12 @@ export class RecusalEntity {
   meetingId!: string;
   @RefColumn({ to: () => CommitteeMemberEntity })
   memberId!: string;
-  /** The item: the plan it is about. */
-  @RefColumn({ to: () => PlanEntity })
-  planId!: string;
+  /** The item: the plan it is about; null where it is about none. */
+  @RefColumn({ to: () => PlanEntity, nullable: true })
+  planId!: string | null;
+  /** Its number on the agenda, where it is a topic. */
+  @IntColumn({ nullable: true })
+  itemNo!: number | null;
   @CodeColumn()
   kind!: (typeof RECUSAL_KINDS)[number];
   @TextColumn()
@@ -117,6 +122,7 @@ export class ResolutionSignatureEntity {
 export const COMMITTEE_ENTITIES = [
   CommitteeMemberEntity,
   RecusalEntity,
+  ItemResolutionEntity,
   ResolutionDocumentEntity,
   ResolutionSignatureEntity,
 ];

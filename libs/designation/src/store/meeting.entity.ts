@@ -55,6 +55,12 @@ export class MeetingEntity {
   roll!: readonly RollEntry[] | null;
   @TextColumn({ nullable: true })
   minutes!: string | null;
+  /** The co-chair who closed it, where that is not the one who opened it; a member's id. */
+  @RefColumn({ nullable: true })
+  closedById!: string | null;
+  /** 회의 취소: why it was not held. */
+  @TextColumn({ nullable: true })
+  cancelReason!: string | null;
   @IntColumn()
   version!: number;
 }

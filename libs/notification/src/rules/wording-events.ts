@@ -12,6 +12,7 @@ export const NOTICE_TYPES = [
   'AttachmentRefused',
   'SupplementAsked',
   'DeadlineExtended',
+  'MeetingCancelled',
   'PreselectionAnnounced',
   'RequestIssued',
   'RequestReopened',
@@ -119,6 +120,15 @@ export const NOTICE_WORDS: { readonly [T in NoticeType]: NoticeWords } = {
     },
     about: 'title',
     params: ['title', 'step'],
+  },
+  MeetingCancelled: {
+    subject: { ko: '위원회 회의 취소', en: 'a meeting of the committee is cancelled' },
+    body: {
+      ko: '{title}: 소집된 위원회 회의가 취소되었습니다. 회의 목록에서 사유를 확인하십시오. 안건은 다음 회의에서 다룹니다.',
+      en: '{title}: a meeting of the committee that was called is cancelled. See the reason among the meetings; its items wait for the next.',
+    },
+    about: 'title',
+    params: ['title'],
   },
   PreselectionAnnounced: {
     subject: { ko: '예비선정 결과 공표', en: 'the preselection is announced' },

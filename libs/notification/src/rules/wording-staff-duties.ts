@@ -142,6 +142,16 @@ export const STAFF_DUTIES = {
     about: 'province',
     params: PLAN,
   },
+  'resolve-re-evaluation': {
+    what: { ko: '재평가한 계획의 위원회 의결', en: 'decision of the committee on a re-evaluated plan' },
+    todo: {
+      ko: '재평가가 서명되었습니다. 위원회를 소집하여 의결을 기록하십시오.',
+      en: 'The re-evaluation is signed. Call the committee and record what it decides.',
+    },
+    about: 'province',
+    params: PLAN,
+    since: { ko: '재평가가 서명된 지', en: 'the re-evaluation was signed' },
+  },
   'confirm-funding': {
     what: { ko: '부처 재원 확인', en: 'confirmation of the money' },
     todo: {

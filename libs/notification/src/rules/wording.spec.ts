@@ -213,6 +213,7 @@ describe('letters about events', () => {
       'plan/src/supplement/ask-supplement.ts',
       'round/src/extend-deadline.ts',
       'designation/src/announcement/publish-announcement.ts',
+      'designation/src/committee/cancel-meeting.ts',
       'notification/src/requests.ts',
       'notification/src/handover/tell-of-handover.ts',
     ];

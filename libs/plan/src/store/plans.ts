@@ -84,6 +84,12 @@ export async function planOf(tx: Tx, id: string): Promise<PlanEntity> {
   return tx.manager.findOneByOrFail(PlanEntity, { id });
 }
 
+/** Every plan of a round, locked in the order of their ids: what decides on all of them locks them before the round. */
+export async function lockPlansOf(tx: Tx, roundId: string): Promise<void> {
+  if (tx.dialect === 'postgres')
+    await tx.manager.query('SELECT 1 FROM "plan" WHERE "roundId" = $1 ORDER BY "id" FOR UPDATE', [roundId]);
+}
+
 /** The same for a write that only asks what the plan is at; many go on side by side. */
 export async function heldPlan(tx: Tx, id: string): Promise<PlanEntity> {
   await holdRow(tx, 'plan', id);

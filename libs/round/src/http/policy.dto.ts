@@ -1,5 +1,6 @@
 import { Choice, DayField, Flag, Moment, Nested, Text, Whole, Won } from '@daegaejo/platform';
 import {
+  CANCELLATION_BASES,
   COMMITTEE_OFFICES,
   COMPLEX_TYPES,
   CONFLICT_RULE_CODES,
@@ -64,6 +65,8 @@ export class CommitteeRulesDto {
   termYears!: number;
   @Choice(COMMITTEE_OFFICES, { listOf: 2, description: 'offices whose members may send a delegate' })
   delegation!: (typeof COMMITTEE_OFFICES)[number][];
+  @Flag({ optional: true, description: '의장인 공동위원장 본인이 출석하여야 개의·폐의' })
+  chairInPerson?: boolean;
 }
 
 export class DeliberationDto {
@@ -77,6 +80,8 @@ export class DeliberationDto {
   committee?: CommitteeRulesDto;
   @Flag({ optional: true, description: '공동위원장이 서명한 의결서가 있어야 공표' })
   signedResolution?: boolean;
+  @Choice(CANCELLATION_BASES, { optional: true, description: '선정 취소의 근거: 회의, 안건의 의결; absent: meeting' })
+  cancellation?: (typeof CANCELLATION_BASES)[number];
 }
 
 export class ObjectionPolicyDto {

@@ -63,8 +63,9 @@ const RICH: RoundPolicy = {
   changes: { answerDays: 10, watchBp: 3_000 },
   deliberation: {
     ...PLAIN.deliberation,
-    committee: { minimum: 10, maximum: 30, termYears: 2, delegation: ['ex-officio'] },
+    committee: { minimum: 10, maximum: 30, termYears: 2, delegation: ['ex-officio'], chairInPerson: true },
     signedResolution: true,
+    cancellation: 'item',
   },
   eligibility: {
     ...PLAIN.eligibility,

@@ -43,6 +43,7 @@ export const DUTY_KINDS = [
   'review-sub-projects',
   're-evaluate-plan',
   'sign-re-evaluation',
+  'resolve-re-evaluation',
   'confirm-funding',
   'post-designation',
 ] as const;

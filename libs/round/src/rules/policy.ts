@@ -95,6 +95,8 @@ export interface RoundPolicy {
     readonly committee?: CommitteeRules;
     /** Nothing is announced before the co-chairs have signed the resolution (의결서); absent = not waited for. */
     readonly signedResolution?: boolean;
+    /** What the cancellation of a selection refers to; absent = `meeting`. */
+    readonly cancellation?: CancellationBasis;
   };
   readonly objection: { readonly days: number };
   /** What a confirmation (확정) waits for beside both ministries' reviews; absent = nothing more. */
@@ -137,6 +139,13 @@ export interface RoundPolicy {
   };
 }
 
+export const CANCELLATION_BASES = ['meeting', 'item'] as const;
+/**
+ * What the cancellation of a selection (선정 취소) refers to (convention): a meeting that was held on that day with the region on its
+ * agenda, or the vote of a meeting on that very item.
+ */
+export type CancellationBasis = (typeof CANCELLATION_BASES)[number];
+
 export const COMMITTEE_OFFICES = ['ex-officio', 'commissioned'] as const;
 /** 당연직 (by office, of a ministry) and 위촉직 (by name, for a term) (특별법 시행령 제4조). */
 export type CommitteeOffice = (typeof COMMITTEE_OFFICES)[number];
@@ -150,6 +159,8 @@ export interface CommitteeRules {
   readonly termYears: number;
   /** Offices whose members may send somebody in their place (대리출석; convention: ex-officio only). */
   readonly delegation: readonly CommitteeOffice[];
+  /** Must the co-chair in the chair be there in person to open and to close a meeting (convention)? Absent = no. */
+  readonly chairInPerson?: boolean;
 }
 
 /** Terms of the agreement between the state and a region (특별법 제12조의2; terms by convention). */

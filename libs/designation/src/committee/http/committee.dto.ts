@@ -1,6 +1,6 @@
 import { Choice, DayField, Flag, Id, Moment, Nested, Score, Text, Whole } from '@daegaejo/platform';
 import { COMMITTEE_OFFICES } from '@daegaejo/round/rules';
-import { RESOLUTION_OUTCOMES } from '../../rules/index.js';
+import { ITEM_DECISIONS, RESOLUTION_OUTCOMES } from '../../rules/index.js';
 import { BallotDto, VotesDto } from './meeting.dto.js';
 
 export class NewMemberDto {
@@ -128,6 +128,24 @@ export class DocumentItemView {
   @Text({ max: 2000, nullable: true })
   reason!: string | null;
 }
+export class DocumentDecisionView {
+  @Whole({ min: 1, max: 100 })
+  itemNo!: number;
+  @Id({ nullable: true, description: 'the plan whose selection it is about' })
+  planId!: string | null;
+  @Text({ max: 300 })
+  title!: string;
+  @Choice(ITEM_DECISIONS)
+  decision!: string;
+  @Nested(() => VotesDto, { nullable: true })
+  votes!: VotesDto | null;
+  @Nested(() => BallotDto, { listOf: 100, nullable: true })
+  ballots!: BallotDto[] | null;
+  @Nested(() => DocumentRecusalView, { listOf: 100 })
+  recused!: DocumentRecusalView[];
+  @Text({ max: 2000, nullable: true })
+  reason!: string | null;
+}
 export class SignatureView {
   @Id()
   ministryId!: string;
@@ -155,6 +173,11 @@ export class ResolutionDocumentView {
   roll!: DocumentMemberView[];
   @Text({ max: 300, listOf: 100 })
   topics!: string[];
+  @Nested(() => DocumentDecisionView, {
+    listOf: 100,
+    description: 'what was decided on topics, reports, cancellations',
+  })
+  decisions!: DocumentDecisionView[];
   @Nested(() => DocumentItemView, { listOf: 100 })
   items!: DocumentItemView[];
   @Text({ max: 50_000 })
@@ -218,27 +241,4 @@ export class DeliberationView {
   deviations!: number;
   @Nested(() => CommitteeFindingView, { listOf: 100, description: 'what is missing before the announcement' })
   missing!: CommitteeFindingView[];
-}
-
-export class GiveUpPlanDto {
-  @Text({ max: 100, description: '공문 번호' })
-  letterNumber!: string;
-  @Text({ min: 10, max: 2000 })
-  reason!: string;
-}
-export class CancelPlanDto {
-  @DayField({ description: 'day of the committee’s decision' })
-  decidedOn!: string;
-  @Text({ min: 10, max: 2000 })
-  reason!: string;
-}
-export class PromotePlanDto {
-  @Id({ optional: true, description: 'the open meeting that decides it; absent: by the order of the reserve list' })
-  meetingId?: string;
-  @Nested(() => VotesDto, { optional: true })
-  votes?: VotesDto;
-  @Nested(() => BallotDto, { listOf: 100, optional: true })
-  ballots?: BallotDto[];
-  @Text({ min: 2, max: 2000, optional: true, description: 'needed out of turn' })
-  reason?: string;
 }

@@ -2,14 +2,26 @@ import { type Call, CurrentCall, IdPath, Route } from '@daegaejo/identity';
 import { Commands, type Page, PageQuery, Queries } from '@daegaejo/platform';
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { cancelMeeting } from '../cancel-meeting.js';
 import { closeMeeting, correctMinutes, createMeeting, openMeeting } from '../meeting.js';
-import { listMeetings, listResolutions, meetingView, resolutionView } from '../meetings.query.js';
+import {
+  itemResolutionView,
+  listItemResolutions,
+  listMeetings,
+  listResolutions,
+  meetingView,
+  resolutionView,
+} from '../meetings.query.js';
 import { recuseMember } from '../recuse-member.js';
+import { resolveItem } from '../resolve-item.js';
 import { resolvePlan } from '../resolve-plan.js';
 import {
+  CancelMeetingDto,
   CloseMeetingDto,
   CorrectMinutesDto,
   CreateMeetingDto,
+  ItemResolutionList,
+  ItemResolutionView,
   MeetingPage,
   MeetingView,
   OpenMeetingDto,
@@ -17,6 +29,7 @@ import {
   RecusalView,
   ResolutionPage,
   ResolutionView,
+  ResolveItemDto,
   ResolvePlanDto,
 } from './meeting.dto.js';
 
@@ -57,11 +70,23 @@ export class MeetingController {
   open(
     @CurrentCall() call: Call,
     @Param('meetingId', IdPath) meetingId: string,
-    @Body() { present, attendance }: OpenMeetingDto,
+    @Body() { present, attendance, chairMinistry, chairReason }: OpenMeetingDto,
   ): Promise<MeetingView> {
     const roll = attendance?.map(({ memberId, delegate }) => ({ memberId, delegate: delegate ?? null })) ?? null;
-    const input = { meetingId, present: present ?? null, attendance: roll };
+    const chair = { chairMinistry: chairMinistry ?? null, chairReason: chairReason ?? null };
+    const input = { meetingId, present: present ?? null, attendance: roll, ...chair };
     return this.commands.run(call, async (tx) => meetingView(await openMeeting(tx, call.actor, input)));
+  }
+
+  @Post('meetings/:meetingId/cancellation')
+  @Route('cancelMeeting', { summary: '회의 취소(개의 전)', answers: MeetingView, decides: true })
+  cancel(
+    @CurrentCall() call: Call,
+    @Param('meetingId', IdPath) meetingId: string,
+    @Body() body: CancelMeetingDto,
+  ): Promise<MeetingView> {
+    const input = { meetingId, ...body };
+    return this.commands.run(call, async (tx) => meetingView(await cancelMeeting(tx, call.actor, input)));
   }
 
   @Post('meetings/:meetingId/recusals')
@@ -71,7 +96,8 @@ export class MeetingController {
     @Param('meetingId', IdPath) meetingId: string,
     @Body() body: RecusalDto,
   ): Promise<RecusalView> {
-    return this.commands.run(call, (tx) => recuseMember(tx, call.actor, { meetingId, ...body }));
+    const input = { ...body, meetingId, planId: body.planId ?? null, itemNo: body.itemNo ?? null };
+    return this.commands.run(call, (tx) => recuseMember(tx, call.actor, input));
   }
 
   @Post('meetings/:meetingId/resolutions')
@@ -87,14 +113,32 @@ export class MeetingController {
     return this.commands.run(call, async (tx) => resolutionView(await resolvePlan(tx, call.actor, input)));
   }
 
+  @Get('meetings/:meetingId/item-resolutions')
+  @Route('listItemResolutions', { summary: '기타 안건 의결', answers: ItemResolutionList })
+  items(@CurrentCall() call: Call, @Param('meetingId', IdPath) meetingId: string): Promise<ItemResolutionList> {
+    return this.queries.run((reading) => listItemResolutions(reading, call.actor, meetingId));
+  }
+
+  @Post('meetings/:meetingId/item-resolutions')
+  @Route('resolveItem', { summary: '기타 안건 의결 기록', answers: ItemResolutionView, status: 201, decides: true })
+  resolveItem(
+    @CurrentCall() call: Call,
+    @Param('meetingId', IdPath) meetingId: string,
+    @Body() { itemNo, decision, votes, ballots, reason }: ResolveItemDto,
+  ): Promise<ItemResolutionView> {
+    const vote = { votes: votes ?? null, ballots: ballots ?? null };
+    const input = { meetingId, itemNo, decision, ...vote, reason: reason ?? null };
+    return this.commands.run(call, async (tx) => itemResolutionView(await resolveItem(tx, call.actor, input)));
+  }
+
   @Post('meetings/:meetingId/closing')
   @Route('closeMeeting', { summary: '폐의(회의록)', answers: MeetingView, decides: true })
   close(
     @CurrentCall() call: Call,
     @Param('meetingId', IdPath) meetingId: string,
-    @Body() body: CloseMeetingDto,
+    @Body() { minutes, closedById }: CloseMeetingDto,
   ): Promise<MeetingView> {
-    const input = { meetingId, ...body };
+    const input = { meetingId, minutes, closedById: closedById ?? null };
     return this.commands.run(call, async (tx) => meetingView(await closeMeeting(tx, call.actor, input)));
   }
 

@@ -1,5 +1,5 @@
 import { Choice, Flag, Id, Moment, Nested, pageClass, Score, Text, Whole } from '@daegaejo/platform';
-import { BALLOTS, MEETING_STATES, RESOLUTION_OUTCOMES } from '../../rules/index.js';
+import { BALLOTS, ITEM_DECISIONS, MEETING_STATES, RESOLUTION_OUTCOMES } from '../../rules/index.js';
 import { RECUSAL_KINDS } from '../../store/committee.entity.js';
 
 export class AgendaItemDto {
@@ -31,30 +31,59 @@ export class OpenMeetingDto {
   present?: number;
   @Nested(() => AttendanceDto, { listOf: 100, optional: true, description: '출석부, where they are' })
   attendance?: AttendanceDto[];
+  @Text({ max: 64, optional: true, description: 'code of the ministry whose co-chair takes the chair after all' })
+  chairMinistry?: string;
+  @Text({ min: 10, max: 1000, optional: true, description: 'why he does' })
+  chairReason?: string;
 }
-export class CloseMeetingDto {
+export class CancelMeetingDto {
+  @Text({ min: 10, max: 2000 })
+  reason!: string;
+}
+export class MinutesDto {
   @Text({ min: 5, max: 50_000, description: '회의록' })
   minutes!: string;
 }
-export class CorrectMinutesDto extends CloseMeetingDto {
+export class CloseMeetingDto extends MinutesDto {
+  @Id({ optional: true, description: 'the co-chair who closes it, where it is not the one who took the chair' })
+  closedById?: string;
+}
+export class CorrectMinutesDto extends MinutesDto {
   @Text({ min: 10, max: 2000 })
   reason!: string;
 }
 export class RecusalDto {
   @Id()
   memberId!: string;
-  @Id({ description: 'the item' })
-  planId!: string;
+  @Id({ optional: true, description: 'the plan the item is about' })
+  planId?: string;
+  @Whole({
+    min: 1,
+    max: 100,
+    optional: true,
+    description: 'number of a topic on the agenda, where it is about no plan',
+  })
+  itemNo?: number;
   @Choice(RECUSAL_KINDS, { description: '회피, 제척' })
   kind!: (typeof RECUSAL_KINDS)[number];
   @Text({ min: 5, max: 1000 })
   reason!: string;
 }
-export class RecusalView extends RecusalDto {
+export class RecusalView {
   @Id()
   id!: string;
   @Id()
   meetingId!: string;
+  @Id()
+  memberId!: string;
+  @Id({ nullable: true })
+  planId!: string | null;
+  @Whole({ min: 1, max: 100, nullable: true })
+  itemNo!: number | null;
+  @Choice(RECUSAL_KINDS)
+  kind!: string;
+  @Text({ max: 1000 })
+  reason!: string;
   @Moment()
   recordedAt!: string;
 }
@@ -92,7 +121,48 @@ export class ResolvePlanDto {
   reason?: string;
 }
 
+export class ResolveItemDto {
+  @Whole({ min: 1, max: 100, description: 'number of the item on the agenda' })
+  itemNo!: number;
+  @Choice(ITEM_DECISIONS, { description: '원안의결, 수정의결, 부결, 보류, 보고 접수' })
+  decision!: (typeof ITEM_DECISIONS)[number];
+  @Nested(() => VotesDto, { optional: true, description: 'absent: nothing was voted on (보고, 보류)' })
+  votes?: VotesDto;
+  @Nested(() => BallotDto, { listOf: 100, optional: true, description: '기명투표, in place of the count' })
+  ballots?: BallotDto[];
+  @Text({ min: 2, max: 2000, optional: true, description: 'what was amended, or why the item was put off' })
+  reason?: string;
+}
+export class ItemResolutionView {
+  @Id()
+  id!: string;
+  @Id()
+  meetingId!: string;
+  @Whole({ min: 1, max: 100 })
+  itemNo!: number;
+  @Id({ nullable: true, description: 'the plan whose selection it is about' })
+  planId!: string | null;
+  @Text({ max: 300 })
+  title!: string;
+  @Choice(ITEM_DECISIONS)
+  decision!: string;
+  @Nested(() => VotesDto, { nullable: true })
+  votes!: VotesDto | null;
+  @Nested(() => BallotDto, { listOf: 100, nullable: true })
+  ballots!: BallotDto[] | null;
+  @Text({ max: 2000, nullable: true })
+  reason!: string | null;
+  @Moment()
+  resolvedAt!: string;
+}
+export class ItemResolutionList {
+  @Nested(() => ItemResolutionView, { listOf: 100, description: 'in the order of the agenda' })
+  items!: ItemResolutionView[];
+}
+
 export class AgendaItemView {
+  @Whole({ min: 1, max: 100, description: 'its number' })
+  no!: number;
   @Id({ nullable: true })
   planId!: string | null;
   @Text({ max: 300, nullable: true })
@@ -133,6 +203,10 @@ export class MeetingView {
   roll!: RollView[] | null;
   @Text({ max: 50_000, nullable: true })
   minutes!: string | null;
+  @Id({ nullable: true, description: 'the co-chair who closed it, where it is not the one who took the chair' })
+  closedById!: string | null;
+  @Text({ max: 2000, nullable: true, description: 'why it was cancelled' })
+  cancelReason!: string | null;
   @Whole({ min: 1, max: 1_000_000 })
   version!: number;
 }

@@ -5,7 +5,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { promotePlan } from '../promote-plan.js';
 import { cancelPlan, giveUpPlan } from '../release-plan.js';
-import { CancelPlanDto, GiveUpPlanDto, PromotePlanDto } from './committee.dto.js';
+import { CancelPlanDto, GiveUpPlanDto, PromotePlanDto } from './release.dto.js';
 
 /** What becomes of a preselection: given up, cancelled, and the reserve that rises in its place. */
 @ApiTags('decision')
@@ -33,7 +33,8 @@ export class ReleaseController {
     @Param('planId', IdPath) planId: string,
     @Body() body: CancelPlanDto,
   ): Promise<PlanView> {
-    const input = { planId, ...body, expectedVersion: call.expectedVersion };
+    const itemResolutionId = body.itemResolutionId ?? null;
+    const input = { planId, ...body, itemResolutionId, expectedVersion: call.expectedVersion };
     return this.commands.run(call, async (tx) =>
       planView(tx.manager, call.actor, await cancelPlan(tx, call.actor, input)),
     );
