@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { policyOf, RoundEntity } from '@daegaejo/round';
+import type { RoundPolicy } from '@daegaejo/round/rules';
+import { insertInto } from '../access/records.js';
 import { TestApp } from '../support/app.js';
 import { DutyWatch } from '../support/duties.js';
 import { speakingTo } from '../support/notices.js';
@@ -361,6 +365,53 @@ describeOnBoth('the three-year budget', (dialect) => {
       'budget.split.no-rule',
       undefined,
     ]);
+  });
+
+  /** A policy with these money rules is in force from now on, as it would be had the round been announced with them. */
+  const withFunding = async (funding: RoundPolicy['funding']): Promise<void> => {
+    const { store } = app.database;
+    const found = await store.reader.findOneByOrFail(RoundEntity, { id: String(play.rounds[0]?.id) });
+    const policy = { ...(await policyOf(store.reader, found)), funding };
+    const version = found.policyVersion + 1;
+    const by = { createdBy: await app.person('admin'), createdAt: '2021-04-01T00:00:00.000Z', reason: null };
+    const row = { id: randomUUID(), roundId: found.id, version, policy, contentHash: '0'.repeat(64), ...by };
+    await insertInto(app, [['round_policy', row]]);
+    await store.write(({ manager }) => manager.update(RoundEntity, { id: found.id }, { policyVersion: version }));
+  };
+
+  it('has shares by policy: what keeps them is taken, what does not is refused or named, and a total is split by them', async () => {
+    const matching = [{ nationalShareBp: 5_000, minLocalShareBp: 5_000 }];
+    const [{ subProject }] = (await cellsOf('DAEGU', 2023)) as [Cell];
+    const path = `${plan('DAEGU')}/budget/2023/requested`;
+    await move(2023, 'requested');
+    const cells = (national: string, province: string) => [
+      { subProject, source: 'national', amount: national },
+      { subProject, source: 'province', amount: province },
+    ];
+    await withFunding({ matching, matchingMode: 'refuse' });
+    expect(await refusal('daegu-approver', 'PUT', path, { cells: cells('2', '1') })).toEqual([
+      422,
+      'budget.matching.national',
+      `subProjects[${subProject}]`,
+    ]);
+    const kept = await act('daegu-approver', 'PUT', path, { cells: cells('2', '2') });
+    expect(kept).toMatchObject({ total: '4', warnings: [] });
+    const split = { subProject, total: '5', municipalShareBp: 5_000 };
+    expect(await act('daegu-writer', 'POST', `${plan('DAEGU')}/budget/split`, split)).toMatchObject({
+      nationalShareBp: 5_000,
+      cells: [
+        { source: 'national', amount: '2' },
+        { source: 'province', amount: expect.any(String) },
+        { source: 'municipal', amount: expect.any(String) },
+      ],
+    });
+    await withFunding({ matching });
+    const warned = await act('daegu-approver', 'PUT', path, { cells: cells('2', '1') });
+    expect(warned.warnings.map(({ code }: { code: string }) => code)).toEqual([
+      'budget.matching.national',
+      'budget.matching.local',
+    ]);
+    expect(warned.warnings[0].params).toMatchObject({ most: '1', national: '2' });
   });
 
   it('keeps the ceiling and the numbers in the database itself', async () => {

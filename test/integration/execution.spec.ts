@@ -87,6 +87,20 @@ describeOnBoth('the years of execution', (dialect) => {
     expect(await refusal('daegu-approver', path, { ...report, spent: '1.5' })).toEqual([422, 'field.won']);
   });
 
+  it('given spending by source that does not sum up, then the report is refused', async () => {
+    const report = await reportOf(50);
+    const [first, ...others] = report.subProjects;
+    const bySource = [
+      { source: 'national', spent: report.spent },
+      { source: 'province', spent: '1' },
+    ];
+    const subProjects = [{ ...first, bySource }, ...others];
+    expect(await refusal('daegu-approver', `${plan('DAEGU')}/yearly-reports`, { ...report, subProjects })).toEqual([
+      422,
+      'execution.sources.differ',
+    ]);
+  });
+
   it('given a report, then the secretariat has to check it, and a return makes it the province’s duty again', async () => {
     await act('daegu-approver', 'POST', `${plan('DAEGU')}/yearly-reports`, await reportOf(50));
     expect((await open('check-report')).map(({ params }) => [params['province'], params['year']])).toEqual([
@@ -121,6 +135,32 @@ describeOnBoth('the years of execution', (dialect) => {
     const duty = (await open('report-year')).find(({ params }) => params['province'] === '대구');
     expect(duty?.at).toBe('2022-03-10T00:00:00.000Z');
     expect(await open('check-report')).toEqual([]);
+  });
+
+  it('given spending the budget does not have so, then region and staff are told both figures, and nothing is mended', async () => {
+    const { content } = await get('auditor', plan('DAEGU'));
+    const [key] = content.subProjects.map((one: { key: string }) => one.key);
+    const { cells } = await get('auditor', `${plan('DAEGU')}/budget`);
+    const executed = (of: (cell: { subProject: string }) => boolean): bigint =>
+      cells
+        .filter(({ year }: { year: number }) => year === YEAR)
+        .filter(of)
+        .reduce((sum: bigint, cell: { executed: string }) => sum + BigInt(cell.executed), 0n);
+    for (const as of ['daegu-writer', 'kicox-secretary', 'molit-cochair']) {
+      const [report] = await list(as, `${plan('DAEGU')}/yearly-reports`);
+      const told = report.spendingDifferences as { subProject: string; reported: string; executed: string }[];
+      expect(told.find(({ subProject }) => subProject === key)).toEqual({
+        subProject: key,
+        source: null,
+        reported: report.spent,
+        executed: String(executed(({ subProject }) => subProject === key)),
+        reason: 'differs',
+      });
+      const sum = (of: 'reported' | 'executed') => told.reduce((all, one) => all + BigInt(one[of]), 0n);
+      expect(sum('reported') - sum('executed')).toBe(BigInt(report.spent) - executed(() => true));
+      const { years } = await get(as, `${plan('DAEGU')}/execution`);
+      expect([years[0].spent, years[0].spendingDifferences]).toEqual([report.spent, told]);
+    }
   });
 
   it('given a new version, then the current results are its own, and an accepted one stands until it is returned', async () => {

@@ -65,16 +65,18 @@ describeOnBoth('what the judgement of a year leads to', (dialect) => {
       `by 2022. 3. 1. 00:00, province-writer DAEGU + province-approver DAEGU < secretariat: ${TITLE}, province=대구, year=2021`,
     );
     expect(await words('settle-year')).toHaveLength(5);
-    const payments = await list('auditor', `${plan('DAEGU')}/budget-payments`);
-    const sum = (kind: string): bigint =>
-      payments.reduce(
-        (all: bigint, one: { kind: string; amount: string }) => (one.kind === kind ? all + BigInt(one.amount) : all),
-        0n,
-      );
-    const carryOver = String(sum('grant') - sum('execution'));
+    const { bySource } = await get(`${plan('DAEGU')}/budget`);
+    const rows = bySource
+      .filter(({ granted }: { granted: string }) => granted !== '0')
+      .map(({ key, granted, executed }: { key: string; granted: string; executed: string }) => ({
+        source: key,
+        interest: '0',
+        carryOver: String(BigInt(granted) - BigInt(executed)),
+        returned: '0',
+      }));
     await act('daegu-approver', 'POST', `${plan('DAEGU')}/settlements`, {
       year: YEAR,
-      rows: [{ source: 'national', interest: '0', carryOver, returned: '0' }],
+      rows,
       auditReference: '가상 회계감사',
     });
     expect(await words('settle-year')).toHaveLength(4);

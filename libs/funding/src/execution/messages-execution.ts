@@ -54,6 +54,14 @@ export const EXECUTION_MESSAGES: Messages = {
     ko: '세부사업 {key}이(가) 두 번 적혀 있습니다.',
     en: 'sub-project {key} is written twice',
   },
+  'execution.sources.twice': {
+    ko: '세부사업 {key}의 {source:budget.source} 재원이 두 번 적혀 있습니다.',
+    en: 'the {source:budget.source} money of sub-project {key} is written twice',
+  },
+  'execution.sources.differ': {
+    ko: '세부사업 {key}의 재원별 집행액의 합 {sum}원이 집행액 {spent}원과 {difference}원 다릅니다.',
+    en: 'the sources of sub-project {key} sum to {sum} won, it says {spent}: a difference of {difference}',
+  },
   'execution.sub-project.done': {
     ko: '완료한 세부사업 {key}의 진도는 100%여야 합니다(지금 {progress}%).',
     en: 'sub-project {key} is done, so its progress must be 100% (now {progress}%)',

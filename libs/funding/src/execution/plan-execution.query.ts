@@ -1,6 +1,7 @@
 import { authorise } from '@daegaejo/identity';
 import type { Actor } from '@daegaejo/identity/rules';
 import type { Reading } from '@daegaejo/platform';
+import { In } from 'typeorm';
 import { plansIn, readPlan } from '@daegaejo/plan';
 import { ALL_INDICATORS } from '@daegaejo/plan/rules';
 import { policyOf, readRound } from '@daegaejo/round';
@@ -19,7 +20,10 @@ import {
 import { forecastsOf } from './forecasts.js';
 import { type Dossier, dossiersOf } from './store/dossiers.js';
 import { isReviewOpen, type JudgedPlan, judgementsOf } from './store/judgements.js';
+import { differencesOf } from './store/executed.js';
+import { YearlyReportEntity } from './store/report.entity.js';
 import { correctiveView, filingsOf, finalView, reviewView } from './views.js';
+import { differenceView } from './yearly-reports.query.js';
 import { regionLevel, yearMoney, yearParts } from './year-parts.js';
 
 /** What became of a region's three years: money, progress and indicators year by year, what was said of them, and where it is heading. */
@@ -34,6 +38,8 @@ export async function getPlanExecution({ manager }: Reading, actor: Actor, planI
   if (dossier === undefined) throw new RangeError('a plan has a dossier');
   const level = regionLevel(dossier, years);
   const levels = cohort.map((other) => regionLevel(other, years));
+  const newest = await manager.findBy(YearlyReportEntity, { id: In(dossier.reports.map((report) => report.id)) });
+  const differences = await differencesOf(manager, newest);
   const filings = await filingsOf(manager, dossier.correctives);
   return {
     planId,
@@ -48,6 +54,9 @@ export async function getPlanExecution({ manager }: Reading, actor: Actor, planI
       return {
         ...yearFacts(dossier, year, level),
         progressBp: parts.progressBp,
+        spendingDifferences: (differences[newest.findIndex((report) => report.year === year)] ?? []).map(
+          differenceView,
+        ),
         proposal,
         reviews: dossier.reviews.filter((review) => review.year === year).map(reviewView),
         corrective: corrective === undefined ? null : correctiveView(corrective, filings),

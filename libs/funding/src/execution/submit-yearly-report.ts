@@ -76,7 +76,13 @@ function detailsOf({ subProjects, sites }: YearlyReportContent): ReportDetails |
   return {
     ...(subProjects === undefined
       ? {}
-      : { subProjects: subProjects.map(({ spent, ...rest }) => ({ ...rest, spent: String(spent) })) }),
+      : {
+          subProjects: subProjects.map(({ spent, bySource, ...rest }) => ({
+            ...rest,
+            spent: String(spent),
+            ...(bySource && { bySource: bySource.map((part) => ({ ...part, spent: String(part.spent) })) }),
+          })),
+        }),
     ...(sites === undefined ? {} : { sites }),
   };
 }

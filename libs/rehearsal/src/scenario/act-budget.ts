@@ -1,6 +1,8 @@
-import { atSeoul } from '@daegaejo/platform/rules';
+import { BUDGET_SOURCES } from '@daegaejo/plan/rules';
+import { atSeoul, sumWon } from '@daegaejo/platform/rules';
 import { draftCells, enactedCells, requestedCells, type StageCell } from './cohort-stages.js';
 import type { Applicant } from './cohort.js';
+import { type SpentCell, spentCells } from './execution-course.js';
 import { lower, type PlayRound, type Step } from './play-round.js';
 import type { Answered } from './stage.js';
 
@@ -9,17 +11,12 @@ const YEARS: { readonly [cohort: number]: number } = { 2020: 3, 2021: 1 };
 /** Cohorts whose money is also granted, spent and settled. */
 const SPENT: readonly number[] = [2020];
 
-/** Of every grant spent within the year, in percent; fictional. */
-const SPENT_PERCENT = 92n;
 /** Interest on what was granted, one in so many; fictional. */
 const INTEREST = 2_000n;
 
 /** One cell that was granted, with what was spent of it. */
-interface Paid {
+interface Paid extends SpentCell {
   readonly province: string;
-  readonly subProject: string;
-  readonly granted: bigint;
-  readonly spent: bigint;
 }
 
 /**
@@ -135,34 +132,28 @@ async function setStage(
   await round.stage.act('motie-officer', 'PUT', `/rounds/${round.id}/budget/${year}/${name}`, { cells });
 }
 
-/** Every 국비 cell is granted as enacted and spent to the same fictional share. */
-function granted({ cohort, winners }: PlayRound, year: number): Paid[] {
-  return winners.flatMap((applicant) =>
-    enactedCells(cohort, applicant, year)
-      .filter(({ source }) => source === 'national')
-      .map(({ subProject, amount }) => ({
-        province: applicant.province,
-        subProject,
-        granted: BigInt(amount),
-        spent: (BigInt(amount) * SPENT_PERCENT) / 100n,
-      })),
+const granted = ({ cohort, winners }: PlayRound, year: number): Paid[] =>
+  winners.flatMap((applicant) =>
+    spentCells(cohort, applicant, year).map((cell) => ({ ...cell, province: applicant.province })),
   );
-}
 
 async function pay(round: PlayRound, year: number, kind: 'grant' | 'execution', paid: readonly Paid[]): Promise<void> {
   await open(round, year, kind === 'grant' ? 'granted' : 'executed');
-  const payments = paid.map(({ province, subProject, ...cell }, index) => ({
-    planId: round.plan(province).id,
-    subProject,
-    source: 'national',
-    amount: String(kind === 'grant' ? cell.granted : cell.spent),
-    paidOn: kind === 'grant' ? `${year}-06-15` : `${year}-12-20`,
-    number: `가상-${year}-${kind === 'grant' ? '교부' : '집행'}-${index + 1}`,
-  }));
+  const { cohort } = round;
+  const payments = paid
+    .map(({ province, subProject, source, ...cell }, index) => ({
+      planId: round.plan(province).id,
+      subProject,
+      source,
+      amount: String(kind === 'grant' ? cell.granted : cell.spent),
+      paidOn: kind === 'grant' ? `${year}-06-15` : `${year}-12-20`,
+      number: `가상-${cohort.year}-${year}-${kind === 'grant' ? '교부' : '집행'}-${index + 1}`,
+    }))
+    .filter(({ amount }) => amount !== '0');
   await round.stage.act('motie-officer', 'POST', `/rounds/${round.id}/budget-payments`, { kind, year, payments });
 }
 
-/** Half of what was left is carried over, the other half and the interest go back; in the last year everything goes back. */
+/** Of every source half of what was left is carried over, the other half and the interest go back; in the last year everything goes back. */
 async function settle(
   round: PlayRound,
   year: number,
@@ -172,25 +163,32 @@ async function settle(
   const last = year === round.cohort.policy.fundingYears.at(-1);
   for (const { province } of round.winners) {
     const own = paid.filter((of) => of.province === province);
-    const sum = (key: 'granted' | 'spent'): bigint => own.reduce((all, of) => all + of[key], 0n);
-    const left = sum('granted') + (carried.get(province) ?? 0n) - sum('spent');
-    const carryOver = last ? 0n : left / 2n;
-    const interest = sum('granted') / INTEREST;
-    const row = {
-      source: 'national',
-      interest: String(interest),
-      carryOver: String(carryOver),
-      returned: String(left - carryOver + interest),
-    };
+    const rows = BUDGET_SOURCES.flatMap((source) => {
+      const cells = own.filter((of) => of.source === source);
+      const sum = (key: 'granted' | 'spent'): bigint => sumWon(cells.map((of) => of[key]));
+      const at = `${province} ${source}`;
+      const left = sum('granted') + (carried.get(at) ?? 0n) - sum('spent');
+      if (cells.length === 0 && left === 0n) return [];
+      const carryOver = last ? 0n : left / 2n;
+      const interest = sum('granted') / INTEREST;
+      carried.set(at, carryOver);
+      return [
+        {
+          source,
+          interest: String(interest),
+          carryOver: String(carryOver),
+          returned: String(left - carryOver + interest),
+        },
+      ];
+    });
     const settlement: Answered = await round.stage.act(
       `${lower(province)}-approver`,
       'POST',
       `/plans/${round.plan(province).id}/settlements`,
-      { year, rows: [row], auditReference: `가상-${year}-${province}-회계감사` },
+      { year, rows, auditReference: `가상-${year}-${province}-회계감사` },
     );
     await round.stage.act('kicox-secretary', 'POST', `/settlements/${settlement.id}/sign-off`, {
       contentHash: settlement['contentHash'],
     });
-    carried.set(province, carryOver);
   }
 }

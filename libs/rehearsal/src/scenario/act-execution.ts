@@ -1,28 +1,12 @@
 import type { PlanContent } from '@daegaejo/plan/rules';
 import { atSeoul, sumWon } from '@daegaejo/platform/rules';
-import { reportOf, type YearCourse } from './execution-report.js';
+import { courseOf, spentCells } from './execution-course.js';
+import { reportOf } from './execution-report.js';
 import { lower, type PlayRound, type Step } from './play-round.js';
 
 /** How many years of each cohort the play reports on: all three of 2020, the first of 2021. */
 const REPORTED: { readonly [year: number]: number } = { 2020: 3, 2021: 1 };
 
-/** Percent of what was planned: progress, money, results. All fictional: no region's results were ever published. */
-const AS_PLANNED: readonly YearCourse[] = [
-  { progress: 94, money: 88, results: 93 },
-  { progress: 96, money: 91, results: 101 },
-  { progress: 100, money: 97, results: 104 },
-];
-/** Four of 2020 differ a little; one lags in its second year, files a corrective plan and catches up. Fictional. */
-const COURSES: { readonly [province: string]: readonly YearCourse[] } = {
-  GWANGJU: [{ progress: 97, money: 92, results: 98 }, ...AS_PLANNED.slice(1)],
-  DAEGU: [{ progress: 92, money: 90, results: 90 }, { progress: 95, money: 93, results: 97 }, ...AS_PLANNED.slice(2)],
-  JEONNAM: [{ progress: 90, money: 81, results: 88 }, { progress: 93, money: 90, results: 94 }, ...AS_PLANNED.slice(2)],
-  INCHEON: [
-    { progress: 95, money: 90, results: 96 },
-    { progress: 84, money: 55, results: 80 },
-    { progress: 97, money: 94, results: 112 },
-  ],
-};
 /** The region whose first report comes back once. Fictional. */
 const RETURNED = 'JEONNAM';
 const PANEL = ['가상 평가위원 가', '가상 평가위원 나', '가상 평가위원 다', '가상 평가위원 라', '가상 평가위원 마'];
@@ -49,7 +33,6 @@ interface Standing {
   readonly years: readonly {
     readonly year: number;
     readonly reportNo: number | null;
-    readonly granted: string;
     readonly proposal: { readonly light: string; readonly decision: string; readonly corrective: boolean } | null;
   }[];
 }
@@ -58,13 +41,14 @@ const standingOf = async (round: PlayRound, province: string): Promise<Standing>
   (await round.stage.act('kicox-secretary', 'GET', `${pathOf(round, province)}/execution`)) as unknown as Standing;
 
 async function report(round: PlayRound, year: number, index: number): Promise<void> {
-  for (const [place, { province }] of round.winners.entries()) {
+  for (const [place, applicant] of round.winners.entries()) {
+    const { province } = applicant;
     const path = pathOf(round, province);
     // for everybody but the province a plan is its newest version, approved changes included
     const content = (await round.stage.act('auditor', 'GET', path))['content'] as PlanContent;
-    const granted = (await standingOf(round, province)).years.find((found) => found.year === year)?.granted ?? '0';
-    const course = (COURSES[province] ?? AS_PLANNED)[index] as YearCourse;
-    const body = reportOf(content, { year, last: index === 2, granted: BigInt(granted), course });
+    const course = courseOf(round.cohort, province, year);
+    const spent = spentCells(round.cohort, applicant, year);
+    const body = reportOf(content, { year, last: index === 2, spent, course });
     const approver = `${lower(province)}-approver`;
     if (place === 0 && index === 0)
       await round.stage.refuse(

@@ -39,6 +39,9 @@ interface Execution {
     readonly final: { readonly verdict: string } | null;
   }[];
 }
+interface Spending {
+  readonly years: readonly { readonly spendingDifferences: readonly object[] }[];
+}
 interface Row {
   readonly code: string;
   readonly confirmed: number;
@@ -66,7 +69,15 @@ export async function checkExecution(stage: Stage, round: PlayRound): Promise<Ch
   const bySite = attainment.regions.flatMap(({ sites }) =>
     sites.map(({ indicators }) => sumOf(indicators, 'direct-hires')),
   );
+  const differing = [];
+  // of a later cohort the play goes no further than what was enacted
+  for (const winner of wanted.closed ? round.winners : []) {
+    const path = `/plans/${round.plan(winner.province).id}/execution`;
+    const { years } = (await stage.act('auditor', 'GET', path)) as unknown as Spending;
+    differing.push(...years.flatMap(({ spendingDifferences }) => spendingDifferences));
+  }
   return [
+    ...(wanted.closed ? [checked(`${year} 연차보고와 예산의 집행이 다른 곳`, 0, differing.length, '계산')] : []),
     ...wanted.reported.map((of) => checked(`${year} ${of}년 연차보고 확인된 지역`, quota, accepted(of), '계산')),
     ...wanted.confirmed.map(([code, label, value]) =>
       checked(

@@ -1,12 +1,6 @@
 import type { PlanContent } from '@daegaejo/plan/rules';
-import { splitWon, sumWon } from '@daegaejo/platform/rules';
-
-/** How a region fares in one year, in percent of what was planned. */
-export interface YearCourse {
-  readonly progress: number;
-  readonly money: number;
-  readonly results: number;
-}
+import { sumWon } from '@daegaejo/platform/rules';
+import type { SpentCell, YearCourse } from './execution-course.js';
 
 /** Induced jobs told for every hundred direct hires: fictional. */
 const INDUCED_PERCENT = 140;
@@ -14,11 +8,16 @@ const INDUCED_PERCENT = 140;
 /** A yearly report as it would be filed: every number of it is fictional, and its parts sum to its whole. */
 export function reportOf(
   content: PlanContent,
-  { year, last, granted, course }: { year: number; last: boolean; granted: bigint; course: YearCourse },
+  {
+    year,
+    last,
+    spent: cells,
+    course,
+  }: { year: number; last: boolean; spent: readonly SpentCell[]; course: YearCourse },
 ) {
   const sites = sitesOf(content, year, course.results);
   const codes = [...new Set(sites.map(({ code }) => code))];
-  const spent = (granted * BigInt(course.money)) / 100n;
+  const spent = sumWon(cells.map((cell) => cell.spent));
   return {
     year,
     summary: `${year}년 연차보고 (가상 실적)`,
@@ -28,7 +27,7 @@ export function reportOf(
     })),
     spent: String(spent),
     auditReference: null,
-    subProjects: subProjectsOf(content, { year, last, spent, progress: course.progress }),
+    subProjects: subProjectsOf(content, { year, last, cells, progress: course.progress }),
     sites,
   };
 }
@@ -51,22 +50,21 @@ function sitesOf(content: PlanContent, year: number, percent: number) {
   return [...counted, { ...induced, reference: `가상 ${hub.site}-induced-jobs-${year}` }];
 }
 
-/** The year's money over the sub-projects by what each was to spend; what was planned for no year yet has not begun. */
+/** Of every sub-project what was spent, source by source; what was planned for no year yet has not begun. */
 function subProjectsOf(
   { subProjects, budget }: PlanContent,
-  { year, last, spent, progress }: { year: number; last: boolean; spent: bigint; progress: number },
+  { year, last, cells, progress }: { year: number; last: boolean; cells: readonly SpentCell[]; progress: number },
 ) {
-  const planned = (key: string, of: (budgetYear: number) => boolean): bigint =>
-    sumWon(budget.filter((cell) => cell.subProject === key && of(cell.year)).map(({ amount }) => BigInt(amount)));
-  const shares = subProjects.map(({ key }) => planned(key, (budgetYear) => budgetYear === year));
-  const parts = splitWon(spent, shares);
-  return subProjects.map(({ key }, index) => {
-    const begun = planned(key, (budgetYear) => budgetYear <= year) > 0n;
+  return subProjects.map(({ key }) => {
+    const own = cells.filter(({ subProject, spent }) => subProject === key && spent > 0n);
+    const planned = budget.some((cell) => cell.subProject === key && cell.year <= year && cell.amount !== '0');
+    const begun = planned || own.length > 0;
     const done = begun && last && progress === 100;
     return {
       key,
       progress: begun ? progress : 0,
-      spent: String(parts[index] ?? 0n),
+      spent: String(sumWon(own.map(({ spent }) => spent))),
+      bySource: own.map(({ source, spent }) => ({ source, spent: String(spent) })),
       state: done ? 'done' : begun ? 'ongoing' : 'not-started',
     };
   });

@@ -3,6 +3,7 @@ import { ALL_INDICATORS } from '@daegaejo/plan/rules';
 import { EXECUTION_LIGHTS, HELD_PAYMENTS, type HeldPayments } from '@daegaejo/round/rules';
 import { DEFINITIONS, GRANT_BASES, REVIEW_DECISIONS } from '../../rules/index.js';
 import { CorrectiveView, ExecutionReviewView, FinalEvaluationView } from './review.dto.js';
+import { SpendingDifferenceView } from './yearly-report.dto.js';
 
 type Code = (typeof ALL_INDICATORS)[number];
 
@@ -74,6 +75,11 @@ export class ReviewProposalView {
 export class ExecutionYearView extends YearFactsView {
   @Bp('진도')
   progressBp!: number | null;
+  @Nested(() => SpendingDifferenceView, {
+    listOf: 3000,
+    description: 'where the newest report and the executed lines of the budget differ',
+  })
+  spendingDifferences!: SpendingDifferenceView[];
   @Nested(() => ReviewProposalView, { nullable: true, description: 'what the rules of the round come to' })
   proposal!: ReviewProposalView | null;
   @Nested(() => ExecutionReviewView, { listOf: 1000, description: 'every version, the oldest first' })

@@ -4,9 +4,10 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { checkYearlyReport } from '../check-yearly-report.js';
 import { submitYearlyReport } from '../submit-yearly-report.js';
-import { checkView, listYearlyReports, yearlyReportView } from '../yearly-reports.query.js';
+import { checkView, listYearlyReports, storedReport } from '../yearly-reports.query.js';
 import {
   CheckYearlyReportDto,
+  type SubProjectReportDto,
   SubmitYearlyReportDto,
   YearlyReportCheckView,
   YearlyReportPage,
@@ -29,7 +30,9 @@ export class YearlyReportController {
     @Body() body: SubmitYearlyReportDto,
   ): Promise<YearlyReportView> {
     const input = toReport(planId, body);
-    return this.commands.run(call, async (tx) => yearlyReportView(await submitYearlyReport(tx, call.actor, input)));
+    return this.commands.run(call, async (tx) =>
+      storedReport(tx.manager, await submitYearlyReport(tx, call.actor, input)),
+    );
   }
 
   @Get('plans/:planId/yearly-reports')
@@ -54,6 +57,12 @@ export class YearlyReportController {
   }
 }
 
+const toPart = ({ spent, bySource, ...part }: SubProjectReportDto) => ({
+  ...part,
+  spent: BigInt(spent),
+  ...(bySource && { bySource: bySource.map((from) => ({ source: from.source, spent: BigInt(from.spent) })) }),
+});
+
 function toReport(
   planId: string,
   { subProjects, sites, spent, auditReference = null, ...body }: SubmitYearlyReportDto,
@@ -63,9 +72,7 @@ function toReport(
     planId,
     spent: BigInt(spent),
     auditReference,
-    ...(subProjects === undefined
-      ? {}
-      : { subProjects: subProjects.map((report) => ({ ...report, spent: BigInt(report.spent) })) }),
+    ...(subProjects === undefined ? {} : { subProjects: subProjects.map(toPart) }),
     ...(sites === undefined ? {} : { sites: sites.map((site) => ({ ...site })) }),
   };
 }

@@ -1,6 +1,6 @@
 import { Choice, Id, Moment, Nested, pageClass, Text, Whole, Won } from '@daegaejo/platform';
-import { ALL_INDICATORS } from '@daegaejo/plan/rules';
-import { PROGRESS_STATES } from '../../rules/index.js';
+import { ALL_INDICATORS, BUDGET_SOURCES, type BudgetSource } from '@daegaejo/plan/rules';
+import { PROGRESS_STATES, SPENDING_REASONS, type SpendingReason } from '../../rules/index.js';
 
 const count = () => Whole({ min: 0, max: 10_000_000, description: 'reached in that year' });
 
@@ -11,6 +11,13 @@ export class YearlyResultDto {
   value!: number;
 }
 
+export class SpentBySourceDto {
+  @Choice(BUDGET_SOURCES)
+  source!: BudgetSource;
+  @Won()
+  spent!: string;
+}
+
 export class SubProjectReportDto {
   @Text({ max: 40 })
   key!: string;
@@ -18,6 +25,8 @@ export class SubProjectReportDto {
   progress!: number;
   @Won({ description: 'spent in that year, all sources together' })
   spent!: string;
+  @Nested(() => SpentBySourceDto, { listOf: 5, optional: true, description: 'the same by source; sums to spent' })
+  bySource?: SpentBySourceDto[];
   @Choice(PROGRESS_STATES)
   state!: (typeof PROGRESS_STATES)[number];
 }
@@ -97,6 +106,21 @@ export class YearlyReportCheckView {
   checkedAt!: string;
 }
 
+export class SpendingDifferenceView {
+  @Text({ max: 40, nullable: true, description: 'null = the report is not broken down by sub-project' })
+  subProject!: string | null;
+  @Choice(BUDGET_SOURCES, { nullable: true, description: 'null = the report is not broken down by source' })
+  source!: BudgetSource | null;
+  @Won({ description: 'as reported' })
+  reported!: string;
+  @Won({ description: '집행 as it stands in the budget' })
+  executed!: string;
+  @Choice(SPENDING_REASONS, {
+    description: 'not-recorded: the budget has no executed line; not-reported: the report says nothing was spent',
+  })
+  reason!: SpendingReason;
+}
+
 export class YearlyReportView extends SubmitYearlyReportDto {
   @Id()
   id!: string;
@@ -112,6 +136,11 @@ export class YearlyReportView extends SubmitYearlyReportDto {
   dueAt!: string;
   @Nested(() => YearlyReportCheckView, { nullable: true, description: '확인: the last word on this version' })
   check!: YearlyReportCheckView | null;
+  @Nested(() => SpendingDifferenceView, {
+    listOf: 3000,
+    description: 'where its spending and the executed lines of the budget differ as they stand now; told, never mended',
+  })
+  spendingDifferences!: SpendingDifferenceView[];
 }
 
 export const YearlyReportPage = pageClass(YearlyReportView);

@@ -6,5 +6,6 @@ export * from './final.js';
 export * from './forecast.js';
 export * from './plausibility.js';
 export * from './review.js';
+export * from './spending.js';
 export * from './verdict.js';
 export * from './yearly-report.js';

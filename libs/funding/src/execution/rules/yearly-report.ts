@@ -1,5 +1,5 @@
 import { atSeoul, type Finding, type Instant, MAX_WON, sumWon } from '@daegaejo/platform/rules';
-import { type AnyIndicator, INDICATOR_CODES } from '@daegaejo/plan/rules';
+import { type AnyIndicator, type BudgetSource, INDICATOR_CODES } from '@daegaejo/plan/rules';
 
 export const PROGRESS_STATES = ['not-started', 'ongoing', 'done', 'stopped'] as const;
 /** What a sub-project is at (convention, after the states of a sub-project): 착수 전, 추진 중, 완료, 중단. */
@@ -12,6 +12,8 @@ export interface SubProjectReport {
   readonly progress: number;
   /** Won spent in that year, all sources together. */
   readonly spent: bigint;
+  /** The same by source, each once; absent = not broken down. */
+  readonly bySource?: readonly { readonly source: BudgetSource; readonly spent: bigint }[];
   readonly state: ProgressState;
 }
 
@@ -111,13 +113,13 @@ export function reportPartFindings(
 
 function subProjectFindings(reports: readonly SubProjectReport[], spent: bigint, known: readonly string[]): Finding[] {
   const keys = reports.map(({ key }) => key);
-  const findings = reports.flatMap(({ key, progress, spent: won, state }, index): Finding[] => {
+  const findings = reports.flatMap(({ key, progress, spent: won, bySource, state }, index): Finding[] => {
     const field = `subProjects[${index}]`;
     if (!known.includes(key))
       return [{ field: `${field}.key`, code: 'execution.sub-project.unknown', params: { key } }];
     const contradicts =
       (state === 'done' && progress !== 100) || (state === 'not-started' && (progress !== 0 || won !== 0n));
-    return contradicts
+    const stated: Finding[] = contradicts
       ? [
           {
             field: `${field}.state`,
@@ -126,6 +128,7 @@ function subProjectFindings(reports: readonly SubProjectReport[], spent: bigint,
           },
         ]
       : [];
+    return [...stated, ...(bySource === undefined ? [] : sourceFindings(`${field}.bySource`, key, won, bySource))];
   });
   for (const key of new Set(repeated(keys)))
     findings.push({ field: 'subProjects', code: 'execution.sub-project.twice', params: { key } });
@@ -139,6 +142,32 @@ function subProjectFindings(reports: readonly SubProjectReport[], spent: bigint,
       params: { spent: String(spent), sum: String(sum), difference: String(sum - spent) },
     });
   return findings;
+}
+
+/** What is wrong with the sources of a sub-project: one written twice, or parts that do not sum to what it spent. */
+function sourceFindings(
+  field: string,
+  key: string,
+  spent: bigint,
+  bySource: NonNullable<SubProjectReport['bySource']>,
+): Finding[] {
+  const sum = sumWon(bySource.map((part) => part.spent));
+  return [
+    ...[...new Set(repeated(bySource.map(({ source }) => source)))].map((source): Finding => ({
+      field,
+      code: 'execution.sources.twice',
+      params: { key, source },
+    })),
+    ...(sum === spent
+      ? []
+      : [
+          {
+            field,
+            code: 'execution.sources.differ',
+            params: { key, spent: String(spent), sum: String(sum), difference: String(sum - spent) },
+          },
+        ]),
+  ];
 }
 
 function siteFindings(

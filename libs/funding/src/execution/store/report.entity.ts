@@ -1,6 +1,6 @@
 import { OrganisationEntity, PersonEntity } from '@daegaejo/identity';
 import { PlanEntity } from '@daegaejo/plan';
-import type { AnyIndicator } from '@daegaejo/plan/rules';
+import type { AnyIndicator, BudgetSource } from '@daegaejo/plan/rules';
 import {
   CodeColumn,
   IdColumn,
@@ -21,6 +21,7 @@ export interface ReportDetails {
     readonly key: string;
     readonly progress: number;
     readonly spent: string;
+    readonly bySource?: readonly { readonly source: BudgetSource; readonly spent: string }[];
     readonly state: ProgressState;
   }[];
   readonly sites?: readonly SiteResult[];
