@@ -66,8 +66,5 @@ export const DESIGNATION_TERMS: Messages = {
     'confirm-plan': { ko: '확정', en: 'confirmation' },
     'propose-designation': { ko: '고시안 작성', en: 'proposing the notice' },
   }),
-  ...terms('plan.act', {
-    'record-re-evaluation': { ko: '재평가 기록', en: 'recording a re-evaluation' },
-    'confirm-funding': { ko: '재원 확인', en: 'the word on the money' },
-  }),
+  ...terms('plan.act', { 'confirm-funding': { ko: '재원 확인', en: 'the word on the money' } }),
 };
