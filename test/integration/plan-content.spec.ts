@@ -109,7 +109,7 @@ describeOnBoth('the content of a plan', (dialect) => {
     const { warnings } = await act('daegu-writer', 'GET', `${path()}/check`);
     expect(warnings.map(({ code }: { code: string }) => code)).toContain('plan.warning.total');
     expect(warnings.find(({ code }: { code: string }) => code === 'plan.warning.total').message).toMatch(
-      /"총사업비"은\(는\) 9,999억원으로 적혀 있으나 재원표의 합계는 [\d,.]+억원입니다/,
+      /"총사업비"는 9,999억원으로 적혀 있으나 재원표의 합계는 [\d,.]+억원입니다/,
     );
   });
 

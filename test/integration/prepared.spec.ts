@@ -56,7 +56,8 @@ describeOnBoth('a statement that is kept prepared', (dialect) => {
     const refused = database.store.write(({ manager }) =>
       insertRecord(manager, IdempotencyRecordEntity, record('kept')),
     );
-    await expect(refused).rejects.toThrow(/unique/i);
+    // the driver's error may come from another realm of the test runner, where it is no Error of this one
+    await expect(refused).rejects.toMatchObject({ message: expect.stringMatching(/unique/i) });
     const unknown = database.store.write(({ manager }) =>
       insertRecord(manager, IdempotencyRecordEntity, { ...record('x'), nothing: 1 } as never),
     );
