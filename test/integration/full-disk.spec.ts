@@ -7,11 +7,11 @@ import Database from 'better-sqlite3';
 import { openTestStore, type TestStore } from '../support/stores.js';
 import { NOBODY, unitOfWorkOn } from '../support/unit-of-work.js';
 
-/** A 6 MB disk in memory, where this machine lets us mount one. */
+/** A 12 MB disk in memory, where this machine lets us mount one. */
 function mountSmallDisk(): string | null {
   const folder = mkdtempSync(path.join(tmpdir(), 'daegaejo-disk-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=6m', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', folder], { stdio: 'ignore' });
     return folder;
   } catch {
     rmSync(folder, { recursive: true, force: true });
@@ -32,7 +32,7 @@ const disk = mountSmallDisk();
   it('given a full disk, then writes are refused with 503 and nothing acknowledged is lost; given room again, they go on without a restart', async () => {
     const folder = String(disk);
     const filler = path.join(folder, 'filler');
-    writeFileSync(filler, Buffer.alloc(1_000_000));
+    writeFileSync(filler, Buffer.alloc(3_000_000));
     database = await openTestStore('sqlite', folder);
     const unitOfWork = await unitOfWorkOn(database.store);
     const acknowledged: string[] = [];
