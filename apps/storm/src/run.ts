@@ -67,8 +67,8 @@ export async function runStorm(options: RunOptions): Promise<Result> {
     const { log, blows, weather } = await weatherIt(fleet, cast, redisPort, chance, options);
     tell(`${kills} kills survived after ${secondsSince(started)} s, ${log.length} writes`);
     const tally = new Tally();
-    const { drainMs, emptyMs } = await drained(database);
-    if (emptyMs === null) tally.fault(`the outbox is not empty after ${DRAIN_MS / 1_000} s`);
+    const { drainMs, emptyMs, left } = await drained(database);
+    if (emptyMs === null) tally.fault(`the outbox is not empty after ${DRAIN_MS / 1_000} s: ${left.join('; ')}`);
     const retaken = await checkAll(cast, log, before, { database, tally });
     for (const crash of fleet.crashes) tally.fault(crash);
     if (fleet.strays > 0) tell(`${fleet.strays} more end(s) by somebody outside`);
@@ -124,18 +124,26 @@ async function weatherIt(
  * Waits until nothing is promised any more; answers when what the clients' writes promised was done, and when everything was
  * (a recurring job that died is only taken up again when its lease has run out). null = not in time.
  */
-async function drained(database: RunDatabase): Promise<{ drainMs: number | null; emptyMs: number | null }> {
+async function drained(
+  database: RunDatabase,
+): Promise<{ drainMs: number | null; emptyMs: number | null; left: readonly string[] }> {
   const started = performance.now();
   for (let drainMs: number | null = null; ;) {
-    const left = await database.rows<{ name: string }>(
-      `SELECT DISTINCT "name" FROM "outbox_job" WHERE "state" IN ('waiting', 'running')`,
+    const jobs = await database.rows<OpenJob>(
+      `SELECT "name", "state", "leases", "failures", "dueAt", "leaseUntil", "error" FROM "outbox_job" WHERE "state" IN ('waiting', 'running')`,
     );
     const tookMs = Math.round(performance.now() - started);
-    if (drainMs === null && !left.some(({ name }) => PROMISED.includes(name))) drainMs = tookMs;
-    if (left.length === 0) return { drainMs, emptyMs: tookMs };
-    if (tookMs > DRAIN_MS) return { drainMs, emptyMs: null };
+    if (drainMs === null && !jobs.some(({ name }) => PROMISED.includes(name))) drainMs = tookMs;
+    if (jobs.length === 0) return { drainMs, emptyMs: tookMs, left: [] };
+    if (tookMs > DRAIN_MS) return { drainMs, emptyMs: null, left: jobs.slice(0, 5).map((job) => JSON.stringify(job)) };
     await sleep(100);
   }
+}
+
+/** A job that was promised and is not done. */
+interface OpenJob {
+  readonly name: string;
+  readonly [column: string]: unknown;
 }
 
 async function checkAll(
