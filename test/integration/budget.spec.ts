@@ -316,6 +316,7 @@ describeOnBoth('the three-year budget', (dialect) => {
   it('lets what was carried over be spent in the next year, and no won more', async () => {
     await move(2022, 'executed');
     const { items } = await act('auditor', 'GET', `${plan('DAEGU')}/budget-payments`);
+    const { subProject } = items.find(({ number }: { number: string }) => number === 'E-1');
     const spend = (amount: string, number: string) =>
       send('daegu-approver', 'POST', `${round()}/budget-payments`, {
         kind: 'execution',
@@ -323,7 +324,7 @@ describeOnBoth('the three-year budget', (dialect) => {
         payments: [
           {
             planId: planId('DAEGU'),
-            subProject: items[0].subProject,
+            subProject,
             source: 'national',
             amount,
             paidOn: '2021-04-22',
