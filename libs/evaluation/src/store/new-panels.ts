@@ -31,7 +31,7 @@ export function visibleNewPanels(
   );
 }
 
-/** The new panel for a write, if this reader may see it; else 404. Not locked: its sheets come first (`lockNewPanelRow`). */
+/** The new panel for a write, if this reader may see it; else 404. Not locked: its sheets come first (`lockNewPanelOf`). */
 export async function readNewPanel(manager: EntityManager, actor: Actor, id: string): Promise<ReEvaluationPanelEntity> {
   const select = manager.createQueryBuilder(ReEvaluationPanelEntity, 'panel').where('panel.id = :id', { id });
   const panel = await visibleNewPanels(actor, select).getOne();
